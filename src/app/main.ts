@@ -1,0 +1,26 @@
+import '#ui/tokens.css'
+import '#ui/base.css'
+import '#ui/control.css'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import { depsKey } from '#workflows/deps'
+import App from './App.vue'
+import { i18n, rememberedLanguage, setLanguage } from './i18n'
+import { catchLastErrors, noteStep, showLastResort } from './lastResort'
+import { makeRouter } from './router'
+import { makeDeps } from './wire'
+
+catchLastErrors()
+
+async function start(): Promise<void> {
+  await setLanguage(rememberedLanguage())
+  const app = createApp(App)
+  const router = makeRouter()
+  app.config.errorHandler = (error) => showLastResort(error)
+  router.onError((error) => showLastResort(error))
+  router.afterEach((to) => noteStep(`route ${to.matched.at(-1)?.path ?? ''}`))
+  app.use(createPinia()).use(i18n).use(router).provide(depsKey, makeDeps())
+  app.mount('#app')
+}
+
+void start()

@@ -1,0 +1,22 @@
+import { createRouter, createWebHashHistory, type RouteLocationNormalized, type Router } from 'vue-router'
+import { routes as collectRoutes } from '#features/collect/routes'
+import { routes as deliverRoutes } from '#features/deliver/routes'
+import { routes as projectsRoutes } from '#features/projects/routes'
+import { routes as rankRoutes } from '#features/rank/routes'
+import { routes as scoreRoutes } from '#features/score/routes'
+import { loadMessages } from './i18n'
+
+/** Hash routes: the same addresses work on any static host and from a file on a stick. */
+export function makeRouter(): Router {
+  const router = createRouter({
+    history: createWebHashHistory(),
+    routes: [...projectsRoutes, ...collectRoutes, ...scoreRoutes, ...rankRoutes, ...deliverRoutes, { path: '/:rest(.*)*', redirect: '/' }],
+  })
+  router.beforeResolve((to) => loadMessages(deskOf(to)))
+  return router
+}
+
+/** The desk a route belongs to: '/p/…/score/…' is 'score', everything outside a project is 'projects'. */
+export function deskOf(route: RouteLocationNormalized): string {
+  return /^\/p\/[^/]+\/([a-z]+)/.exec(route.path)?.[1] ?? 'projects'
+}
