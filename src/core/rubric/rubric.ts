@@ -1,0 +1,214 @@
+import type { AnnualDay, CalendarDay } from '#core/calendarDay'
+import type { ItemId } from '#core/ids'
+
+/**
+ * The rubric (指标体系): dimension 一级指标 → indicator 二级指标 → item 评分项, at any depth.
+ * This is the shape of the JSON files in `rubrics/`, field by field explained in rubrics/README.md. Immutable once adopted.
+ *
+ * Every number here is a decimal as the owner wrote it (1.2, 0.05). It is read by its shortest decimal notation and
+ * turned into exact points by `pointsOf`; no arithmetic is ever done on the JavaScript number itself.
+ */
+export interface Rubric {
+  readonly $schema?: string
+  readonly format: 'zhunsheng.rubric'
+  readonly formatVersion: 1
+  /** Lower-case name of the family of versions: "annual-report-quality". */
+  readonly key: string
+  /** The owner's version, free text: "2025.1". Identity is the content hash, not this. */
+  readonly version: string
+  readonly name: string
+  readonly summary: string
+  /** Full points of the whole rubric; the points of the dimensions add up to it. */
+  readonly full: number
+  /** How items that do not apply leave the total (METHOD §5.2); 'global' = full × Σearned ÷ Σavailable. */
+  readonly notApplicableMethod: NotApplicableMethod
+  readonly bases: readonly LegalBasis[]
+  readonly groups: readonly RubricGroup[]
+}
+
+export type NotApplicableMethod = 'global'
+
+/** A legal or institutional text that items rest on: data with a period of validity, never code. */
+export interface LegalBasis {
+  readonly id: string
+  readonly title: string
+  /** Short form used beside an item: "督察规定". */
+  readonly short: string
+  readonly inForceFrom?: CalendarDay
+  readonly inForceTo?: CalendarDay
+  readonly note?: string
+}
+
+/** Where in a basis an item rests. `checked` false is shown as 条号待核. */
+export interface BasisReference {
+  readonly basis: string
+  readonly place?: string
+  readonly checked: boolean
+}
+
+export interface RubricGroup {
+  readonly kind: 'group'
+  readonly id: string
+  readonly name: string
+  /** The points of the children add up to it. */
+  readonly full: number
+  readonly children: readonly RubricNode[]
+}
+
+export interface RubricItem {
+  readonly kind: 'item'
+  readonly id: ItemId
+  readonly name: string
+  /** Full marks M. */
+  readonly full: number
+  readonly rule: Rule
+  /** Other rules for other bodies; the first whose `when` fits the unit is used, else `rule`. */
+  readonly variants?: readonly RuleVariant[]
+  /** What to look for and how to decide, enough for two strangers to score alike. */
+  readonly guidance: string
+  /** Words that find passages; they never give a mark. */
+  readonly cueWords: readonly string[]
+  readonly basis: readonly BasisReference[]
+  /** Present: 不适用 is allowed, under this condition. Absent: it is refused. */
+  readonly notApplicable?: { readonly when: string }
+}
+
+export type RubricNode = RubricGroup | RubricItem
+
+/** Kind of body (机关类型): a people's government, or a department or office. */
+export type UnitKind = 'government' | 'department'
+/** Administrative level (层级). */
+export type UnitLevel = 'province' | 'city' | 'county' | 'township'
+
+export interface RuleVariant {
+  readonly when: { readonly kinds?: readonly UnitKind[]; readonly levels?: readonly UnitLevel[] }
+  readonly rule: Rule
+  /** Said beside the item: "省级政府". */
+  readonly label: string
+}
+
+export type Rule =
+  | LevelRule
+  | PassFailRule
+  | ChecklistRule
+  | DeductRule
+  | RatioRule
+  | CountRule
+  | IntervalRule
+  | ItemMeanRule
+  | JudgeRule
+  | TimelinessRule
+
+export type RuleKind = Rule['kind']
+
+/** R1 分档: points of the level chosen. Levels from lowest to highest. */
+export interface LevelRule {
+  readonly kind: 'level'
+  readonly levels: readonly Level[]
+}
+export interface Level {
+  readonly id: string
+  readonly label: string
+  readonly criterion: string
+  readonly points: number
+}
+
+/** R2 达标: M or 0. With a `deadline` the answer may be a date, deadline day included. */
+export interface PassFailRule {
+  readonly kind: 'passFail'
+  readonly criterion: string
+  readonly deadline?: AnnualDay
+  /** What the date is, where there is a deadline: "落款或成文日期". */
+  readonly dateLabel?: string
+}
+
+/** R3 要素: sum of the elements' marks; elements that do not apply rescale inside the item, which keeps M. */
+export interface ChecklistRule {
+  readonly kind: 'checklist'
+  readonly elements: readonly ChecklistElement[]
+  /** Default M. */
+  readonly cap?: number
+}
+export interface ChecklistElement {
+  readonly id: string
+  readonly label: string
+  /** Allowed marks from lowest to highest, 0 included; the highest is the element's full marks. */
+  readonly marks: readonly { readonly points: number; readonly criterion: string }[]
+  readonly notApplicable?: { readonly when: string }
+}
+
+/** R4 扣分: max(floor, M − Σ min(cap, n × perEvent)). */
+export interface DeductRule {
+  readonly kind: 'deduct'
+  readonly causes: readonly DeductCause[]
+  /** Default 0. */
+  readonly floor?: number
+}
+export interface DeductCause {
+  readonly id: string
+  readonly label: string
+  readonly perEvent: number
+  /** Most that this cause can take; default M. `cap = perEvent` means: once. */
+  readonly cap?: number
+}
+
+/** R5 比例: M × clamp((n ÷ d − zeroAt) ÷ (fullAt − zeroAt)). Shares 0–1. */
+export interface RatioRule {
+  readonly kind: 'ratio'
+  readonly numerator: string
+  readonly denominator: string
+  readonly zeroAt: number
+  readonly fullAt: number
+  /** When the denominator is 0. Default notApplicable. */
+  readonly onEmpty?: 'notApplicable' | 'zero'
+}
+
+/** R6 计数: min(cap, Σ n × points). */
+export interface CountRule {
+  readonly kind: 'count'
+  readonly kinds: readonly { readonly id: string; readonly label: string; readonly points: number }[]
+  /** Default M. */
+  readonly cap?: number
+}
+
+/** R7 区间: points by break points (x, y), linear between them or in steps; flat outside the ends. */
+export interface IntervalRule {
+  readonly kind: 'interval'
+  /** What x is: "问题部分占全文字数的比例". */
+  readonly measure: string
+  /** Unit of x, as shown: "%", "字", "个/千字". */
+  readonly unit: string
+  /** Strictly rising x. */
+  readonly breaks: readonly { readonly x: number; readonly y: number }[]
+  readonly shape: 'linear' | 'step'
+  /** Steps hold on [lo, hi) (default 'left') or on (lo, hi] ('right'). */
+  readonly closed?: 'left' | 'right'
+}
+
+/** R9 逐条均值: M × mean of the sub-items' shares. */
+export interface ItemMeanRule {
+  readonly kind: 'itemMean'
+  /** What is counted one by one: "问题". */
+  readonly subItem: string
+  /** From lowest to highest; share 0–1 of M. */
+  readonly scale: readonly { readonly id: string; readonly label: string; readonly criterion: string; readonly share: number }[]
+  /** With no sub-items. Default zero. */
+  readonly onEmpty?: 'notApplicable' | 'zero'
+}
+
+/** R10 酌情: as entered, a multiple of `step` within [0, M]; a note is required below M. */
+export interface JudgeRule {
+  readonly kind: 'judge'
+  readonly criterion: string
+  readonly step: number
+}
+
+/** R11 时限: full marks up to the deadline (day included); later by grace steps or so many points a day. */
+export interface TimelinessRule {
+  readonly kind: 'timeliness'
+  readonly dateLabel: string
+  readonly deadline: AnnualDay
+  readonly late:
+    | { readonly kind: 'grace'; readonly steps: readonly { readonly until: AnnualDay; readonly points: number }[]; readonly otherwise: number }
+    | { readonly kind: 'perDay'; readonly points: number }
+}

@@ -1,0 +1,53 @@
+import { comparePoints } from '#core/points'
+import type { RubricItem, UnitKind, UnitLevel } from '#core/rubric/rubric'
+import { fullOf } from '#core/rubric/fullOf'
+import { ruleFor } from '#core/rubric/ruleFor'
+import type { Answer, AnswerProblem } from '#core/scoring/answer'
+import type { ItemState } from '#core/scoring/itemState'
+import { scoreItem } from '#core/scoring/scoreItem'
+
+/** Why a judgement is refused before it is written. */
+export type EntryProblem =
+  | { readonly kind: 'answer-missing' }
+  | { readonly kind: 'answer-not-expected' }
+  | { readonly kind: 'answer-refused'; readonly problem: AnswerProblem }
+  | { readonly kind: 'not-applicable-not-allowed' }
+  | { readonly kind: 'reason-required' }
+  | { readonly kind: 'note-too-long'; readonly limit: number }
+  | { readonly kind: 'unknown-item' }
+  | { readonly kind: 'unknown-unit' }
+  | { readonly kind: 'no-assessor' }
+  | { readonly kind: 'stale' }
+
+const noteLimit = 10_000
+
+/**
+ * Whether a judgement is sound for this item and unit; empty = sound. 不适用 needs the rubric's leave and a reason (METHOD §2);
+ * 酌情 needs a note below M (R10). Pending and unscored need nothing.
+ */
+export function checkEntry(
+  item: RubricItem,
+  unit: { readonly kind: UnitKind; readonly level: UnitLevel },
+  year: number,
+  draft: { readonly state: ItemState; readonly answer: Answer | null; readonly note: string },
+): EntryProblem[] {
+  const problems: EntryProblem[] = []
+  if (draft.note.length > noteLimit) problems.push({ kind: 'note-too-long', limit: noteLimit })
+  if (draft.state !== 'scored') {
+    if (draft.answer) problems.push({ kind: 'answer-not-expected' })
+    if (draft.state === 'notApplicable') {
+      if (!item.notApplicable) problems.push({ kind: 'not-applicable-not-allowed' })
+      if (draft.note.trim() === '') problems.push({ kind: 'reason-required' })
+    }
+    return problems
+  }
+  if (!draft.answer) return [...problems, { kind: 'answer-missing' }]
+  const score = scoreItem(item, unit, year, 'scored', draft.answer)
+  if (!score.ok) return [...problems, { kind: 'answer-refused', problem: score.problem }]
+  const rule = ruleFor(item, unit)
+  const below = score.value.points !== null && comparePoints(score.value.points, fullOf(item)) < 0
+  if (rule.kind === 'judge' && below && draft.note.trim() === '') {
+    problems.push({ kind: 'answer-refused', problem: { kind: 'note-required' } })
+  }
+  return problems
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { anItem } from '../../builders/aRubric'
+import { checkEntry } from '#core/scoring/checkEntry'
+
+const county = { kind: 'government', level: 'county' } as const
+const judged = anItem('X', 4, { kind: 'judge', criterion: '', step: 0.5 })
+
+test('2.5 with a note stands; without one it is blocked; full marks need none', () => {
+  const check = (points: number, note: string) => checkEntry(judged, county, 2024, { state: 'scored', answer: { kind: 'judge', points }, note })
+  expect(check(2.5, '缺数据')).toEqual([])
+  expect(check(2.5, '  ')).toEqual([{ kind: 'answer-refused', problem: { kind: 'note-required' } }])
+  expect(check(4, '')).toEqual([])
+})
+
+test('不适用 needs the rubric’s leave and a reason', () => {
+  const { notApplicable: _, ...strict } = judged
+  expect(checkEntry(judged, county, 2024, { state: 'notApplicable', answer: null, note: '' })).toEqual([{ kind: 'reason-required' }])
+  expect(checkEntry(judged, county, 2024, { state: 'notApplicable', answer: null, note: '无此职责' })).toEqual([])
+  expect(checkEntry(strict, county, 2024, { state: 'notApplicable', answer: null, note: '无此职责' })).toEqual([{ kind: 'not-applicable-not-allowed' }])
+})
+
+test('a score needs an answer that fits; other states take none', () => {
+  expect(checkEntry(judged, county, 2024, { state: 'scored', answer: null, note: '' })).toEqual([{ kind: 'answer-missing' }])
+  expect(checkEntry(judged, county, 2024, { state: 'pending', answer: { kind: 'judge', points: 1 }, note: '' })).toEqual([{ kind: 'answer-not-expected' }])
+  expect(checkEntry(judged, county, 2024, { state: 'scored', answer: { kind: 'level', level: 'a' }, note: '' })).toEqual([
+    { kind: 'answer-refused', problem: { kind: 'wrong-rule', expected: 'judge' } },
+  ])
+})
