@@ -1,0 +1,88 @@
+import type { Instant, ProjectId, Sha256 } from '#core/ids'
+import { aBoolean, aHash, aName, aNumber, aWholeNumber, anArray, anId, anInstant, anObject, checkedAs, oneOf, orNull } from '#core/records/shape'
+import type { Check, RecordProblem } from '#core/records/shape'
+import type { Result } from '#core/result'
+
+/** Version names of the record's shape; a shipped one is never edited. */
+export const projectVersions = { Initial: 1 } as const
+
+/** One assessment (评估项目): a report year, a rubric version, the settings. */
+export interface ProjectRecord {
+  readonly id: ProjectId
+  readonly name: string
+  /** The year the reports are about (report year). */
+  readonly year: number
+  readonly rubricHash: Sha256
+  readonly settings: ProjectSettings
+  readonly createdAt: Instant
+  readonly changedAt: Instant
+  readonly archivedAt: Instant | null
+  /** Deleted, still restorable until it is purged. */
+  readonly removedAt: Instant | null
+  readonly sample: boolean
+}
+
+export interface ProjectSettings {
+  /** Decimals shown, 0–4. Rounding is half up, once, at the edge. */
+  readonly decimals: number
+  /** What the ranking and the bands read. */
+  readonly rankOn: 'rounded' | 'unrounded'
+  /** competition 1,2,2,4 · dense 1,2,2,3. */
+  readonly tieRule: 'competition' | 'dense'
+  /** Whether units with pending or unscored items get a place (by the low end of their range), marked as provisional. */
+  readonly rankProvisional: boolean
+  /** From best to worst; each holds on [from, next better's from), the top one unbounded; the last has from 0. */
+  readonly bands: readonly Band[]
+}
+
+export interface Band {
+  readonly name: string
+  readonly from: number
+}
+
+export const defaultSettings: ProjectSettings = {
+  decimals: 2,
+  rankOn: 'rounded',
+  tieRule: 'competition',
+  rankProvisional: false,
+  bands: [
+    { name: '优秀', from: 90 },
+    { name: '良好', from: 80 },
+    { name: '合格', from: 60 },
+    { name: '不合格', from: 0 },
+  ],
+}
+
+export function checkProjectRecord(value: unknown): Result<ProjectRecord, RecordProblem> {
+  return checkedAs<ProjectRecord>('project', projectShape, value)
+}
+
+const bandList = anArray(anObject<Band>({ name: aName, from: aNumber }))
+
+/** Bands fall strictly and end at 0, or some total would belong to none or to two. */
+const bands: Check = (value, path) => {
+  const misfit = bandList(value, path)
+  if (misfit) return misfit
+  const list = value as readonly Band[]
+  const falling = list.every((band, index) => index === 0 || band.from < (list[index - 1] as Band).from)
+  return falling && list.at(-1)?.from === 0 ? null : { path, expected: 'bands from best to worst, the last from 0' }
+}
+
+const projectShape = anObject<ProjectRecord>({
+  id: anId,
+  name: aName,
+  year: aWholeNumber(1, 9999),
+  rubricHash: aHash,
+  settings: anObject<ProjectSettings>({
+    decimals: aWholeNumber(0, 4),
+    rankOn: oneOf('rounded', 'unrounded'),
+    tieRule: oneOf('competition', 'dense'),
+    rankProvisional: aBoolean,
+    bands,
+  }),
+  createdAt: anInstant,
+  changedAt: anInstant,
+  archivedAt: orNull(anInstant),
+  removedAt: orNull(anInstant),
+  sample: aBoolean,
+})
