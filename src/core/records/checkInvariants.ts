@@ -1,0 +1,149 @@
+import type { AssessorId, ReportId, UnitId } from '#core/ids'
+import type { AssessorRecord } from '#core/records/assessorRecord'
+import { digestScorecard } from '#core/records/digestScorecard'
+import type { EntryRecord, HistorySegmentRecord } from '#core/records/historyRecord'
+import { makeAnswerReader } from '#core/records/columns'
+import type { LedgerLine, LedgerRecord } from '#core/records/ledgerRecord'
+import { unpackEntry, unpackSegment } from '#core/records/packHistory'
+import { firstRepeated } from '#core/records/projectSnapshot'
+import type { ProjectRecord } from '#core/records/projectRecord'
+import { rebuildScorecard } from '#core/records/rebuildScorecard'
+import type { ReportSummary } from '#core/records/reportRecord'
+import { checkRubricRecord } from '#core/records/rubricRecord'
+import type { RubricRecord } from '#core/records/rubricRecord'
+import type { RemarkRecord, ScorecardRecord } from '#core/records/scorecardRecord'
+import type { RecordProblem } from '#core/records/shape'
+import type { UnitRecord } from '#core/records/unitRecord'
+import type { ScoreEntry } from '#core/scoring/scoreEntry'
+
+/** The rows in which the scores of one project are stored. */
+export interface ScoreTables {
+  readonly scorecards: readonly ScorecardRecord[]
+  readonly remarks: readonly RemarkRecord[]
+  readonly entries: readonly EntryRecord[]
+  readonly segments: readonly HistorySegmentRecord[]
+  readonly ledger: readonly LedgerRecord[]
+}
+
+/** All rows of one project, bytes aside. */
+export interface ProjectTables extends ScoreTables {
+  readonly project: ProjectRecord | undefined
+  readonly rubric: RubricRecord | undefined
+  readonly units: readonly UnitRecord[]
+  readonly assessors: readonly AssessorRecord[]
+  readonly reports: readonly ReportSummary[]
+  readonly textIds: readonly ReportId[]
+  readonly originalIds: readonly ReportId[]
+}
+
+/** What is missing or altered in one scorecard. */
+export type ScoreDamage =
+  | { readonly kind: 'scorecard-missing' | 'scorecard-altered' | 'ledger-missing' | 'ledger-altered' | 'remarks-altered'; readonly unitId: UnitId; readonly assessorId: AssessorId }
+  /** Fewer or more entries in the history than the scorecard and the ledger count. */
+  | { readonly kind: 'history-incomplete'; readonly unitId: UnitId; readonly assessorId: AssessorId; readonly found: number; readonly expected: number }
+  | { readonly kind: 'history-unreadable'; readonly unitId: UnitId; readonly assessorId: AssessorId; readonly problem: RecordProblem }
+
+export type InvariantProblem =
+  | ScoreDamage
+  | { readonly kind: 'project-missing' }
+  | { readonly kind: 'rubric-missing' }
+  | { readonly kind: 'rubric-altered'; readonly problem: RecordProblem }
+  | { readonly kind: 'dangling-reference'; readonly from: string; readonly to: string }
+  | { readonly kind: 'duplicate-name'; readonly name: string }
+  | { readonly kind: 'report-text-missing' | 'original-missing'; readonly reportId: ReportId }
+
+/** Everything that must hold in a stored project at any moment between two transactions; empty = sound. */
+export function checkInvariants(tables: ProjectTables): InvariantProblem[] {
+  const problems: InvariantProblem[] = []
+  const { project, rubric, units, assessors, reports } = tables
+  if (!project) problems.push({ kind: 'project-missing' })
+  if (!rubric) problems.push({ kind: 'rubric-missing' })
+  else {
+    const checked = checkRubricRecord(rubric)
+    if (!checked.ok) problems.push({ kind: 'rubric-altered', problem: checked.problem })
+    if (project && project.rubricHash !== rubric.hash) problems.push({ kind: 'dangling-reference', from: 'project', to: project.rubricHash })
+  }
+  for (const names of [units.filter((unit) => unit.removedAt === null), assessors]) {
+    const name = firstRepeated(names.map((record) => record.name))
+    if (name !== null) problems.push({ kind: 'duplicate-name', name })
+  }
+  const unitIds = new Set(units.map((unit) => unit.id))
+  const assessorIds = new Set(assessors.map((assessor) => assessor.id))
+  for (const report of reports) {
+    if (!unitIds.has(report.unitId)) problems.push({ kind: 'dangling-reference', from: report.id, to: report.unitId })
+    if (!tables.textIds.includes(report.id)) problems.push({ kind: 'report-text-missing', reportId: report.id })
+    if (!tables.originalIds.includes(report.id)) problems.push({ kind: 'original-missing', reportId: report.id })
+  }
+  for (const card of tables.scorecards) {
+    if (!unitIds.has(card.unitId)) problems.push({ kind: 'dangling-reference', from: 'scorecard', to: card.unitId })
+    if (!assessorIds.has(card.assessorId)) problems.push({ kind: 'dangling-reference', from: 'scorecard', to: card.assessorId })
+  }
+  return [...problems, ...findScoreDamage(tables)]
+}
+
+/**
+ * Compares scorecards, remarks and ledger with what the history comes to. The history itself is guarded by its numbering
+ * (0 … entryCount − 1, each once), so that a lost row anywhere is named.
+ */
+export function findScoreDamage(tables: ScoreTables): ScoreDamage[] {
+  const places = new Map<string, Place>()
+  const placeOf = (record: { readonly unitId: UnitId; readonly assessorId: AssessorId }): Place => {
+    const key = `${record.assessorId}\u001f${record.unitId}`
+    const known = places.get(key)
+    if (known) return known
+    const place: Place = { unitId: record.unitId, assessorId: record.assessorId, live: [], segments: [], remarks: [], card: undefined, line: undefined }
+    places.set(key, place)
+    return place
+  }
+  for (const card of tables.scorecards) placeOf(card).card = card
+  for (const remark of tables.remarks) placeOf(remark).remarks.push(remark)
+  for (const entry of tables.entries) placeOf(entry).live.push(entry)
+  for (const segment of tables.segments) placeOf(segment).segments.push(segment)
+  for (const { unitId, lines } of tables.ledger) for (const line of lines) placeOf({ unitId, assessorId: line.assessorId }).line = line
+  const readAnswer = makeAnswerReader()
+  return [...places.values()].flatMap((place) => damageOf(place, readAnswer))
+}
+
+interface Place {
+  readonly unitId: UnitId
+  readonly assessorId: AssessorId
+  readonly live: EntryRecord[]
+  readonly segments: HistorySegmentRecord[]
+  readonly remarks: RemarkRecord[]
+  card: ScorecardRecord | undefined
+  line: LedgerLine | undefined
+}
+
+function damageOf(place: Place, readAnswer: ReturnType<typeof makeAnswerReader>): ScoreDamage[] {
+  const { unitId, assessorId, card, line } = place
+  const damage: ScoreDamage[] = []
+  if (!card) damage.push({ kind: 'scorecard-missing', unitId, assessorId })
+  if (!line) damage.push({ kind: 'ledger-missing', unitId, assessorId })
+  else if (card && (line.digest !== digestScorecard(card) || line.entryCount !== card.entryCount)) damage.push({ kind: 'ledger-altered', unitId, assessorId })
+  const expected = line?.entryCount ?? card?.entryCount ?? 0
+  const numbers = [...place.live.map((entry) => entry.sequence), ...place.segments.flatMap((segment) => Array.from({ length: segment.count }, (_none, row) => segment.from + row))]
+  const found = new Set(numbers).size
+  if (found !== expected || numbers.length !== found || numbers.some((number) => number >= expected)) {
+    return [...damage, { kind: 'history-incomplete', unitId, assessorId, found: numbers.length, expected }]
+  }
+  const entries: ScoreEntry[] = []
+  for (const result of [...place.live.map(unpackEntry), ...place.segments.map((segment) => unpackSegment(segment, readAnswer))]) {
+    if (!result.ok) return [...damage, { kind: 'history-unreadable', unitId, assessorId, problem: result.problem }]
+    entries.push(...(Array.isArray(result.value) ? result.value : [result.value as ScoreEntry]))
+  }
+  const project = card ?? place.live[0] ?? place.segments[0]
+  if (!card || !project) return damage
+  const rebuilt = rebuildScorecard(project.projectId, unitId, assessorId, entries)
+  if (digestScorecard(rebuilt.record) !== digestScorecard(card)) damage.push({ kind: 'scorecard-altered', unitId, assessorId })
+  if (!sameRemarks(rebuilt.remarks, place.remarks)) damage.push({ kind: 'remarks-altered', unitId, assessorId })
+  return damage
+}
+
+function sameRemarks(a: readonly RemarkRecord[], b: readonly RemarkRecord[]): boolean {
+  const words = (remarks: readonly RemarkRecord[]) => remarks.map(wordsOfRemark).sort().join('\n')
+  return a.length === b.length && words(a) === words(b)
+}
+
+function wordsOfRemark({ itemId, entryId, note, evidence }: RemarkRecord): string {
+  return JSON.stringify([itemId, entryId, note, evidence.map((anchor) => [anchor.reportId, anchor.textHash, anchor.start, anchor.end, anchor.quote, anchor.prefix, anchor.suffix])])
+}

@@ -1,0 +1,54 @@
+import { unpackAnswer } from '#core/records/packAnswer'
+import type { Answer } from '#core/scoring/answer'
+import { itemStates } from '#core/scoring/itemState'
+import type { ItemState } from '#core/scoring/itemState'
+
+/** Joins the values of a column. Ids and packed answers never hold it. */
+export const separator = '\u001f'
+
+export function splitColumn(column: string, count: number): readonly string[] | null {
+  if (count === 0) return column === '' ? [] : null
+  const values = column.split(separator)
+  return values.length === count ? values : null
+}
+
+/** Joined values; throws where a value holds the separator, since the column could not be read again. */
+export function joinColumn(values: readonly string[]): string {
+  const column = values.join(separator)
+  if (values.length > 0 && countSeparators(column) !== values.length - 1) throw new Error('a packed value holds U+001F')
+  return column
+}
+
+export function stateDigit(state: ItemState): string {
+  return digits[itemStates.indexOf(state)] as string
+}
+
+/** The state of the digit at `index`; undefined for anything else. */
+export function stateAt(states: string, index: number): ItemState | undefined {
+  return itemStates[states.charCodeAt(index) - 48]
+}
+
+/**
+ * Reads packed answers; equal ones are read once and shared, since a project repeats few answers many times.
+ * Undefined = not a packed answer.
+ */
+export function makeAnswerReader(): (packed: string) => Answer | null | undefined {
+  const known = new Map<string, Answer | undefined>()
+  return (packed) => {
+    if (packed === '') return null
+    const found = known.get(packed)
+    if (found !== undefined || known.has(packed)) return found
+    const result = unpackAnswer(packed)
+    const answer = result.ok ? result.value : undefined
+    if (known.size < 10_000) known.set(packed, answer)
+    return answer
+  }
+}
+
+const digits = '01234'
+
+function countSeparators(text: string): number {
+  let count = 0
+  for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) count += 1
+  return count
+}

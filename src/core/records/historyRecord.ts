@@ -1,0 +1,90 @@
+import type { Anchor } from '#core/evidence/anchor'
+import type { AssessorId, EntryId, Instant, ItemId, ProjectId, UnitId } from '#core/ids'
+import { anchorShape } from '#core/records/checkScoreEntry'
+import { aText, aWholeNumber, anArray, anId, anInstant, anObject, checkedAs, oneOf, orNull } from '#core/records/shape'
+import type { RecordProblem } from '#core/records/shape'
+import type { Result } from '#core/result'
+import { itemStates } from '#core/scoring/itemState'
+import type { ItemState } from '#core/scoring/itemState'
+
+export const historyVersions = { Initial: 1 } as const
+
+/**
+ * The history of a scorecard is the entries ever appended to it, numbered from 0 in the order they arrived here. One made here is
+ * stored alone (EntryRecord); those that came together (received, restored) are stored as one packed segment. Live entries and
+ * segments together cover 0 … entryCount − 1, each number once.
+ */
+export interface EntryRecord {
+  readonly projectId: ProjectId
+  readonly unitId: UnitId
+  readonly assessorId: AssessorId
+  readonly itemId: ItemId
+  readonly sequence: number
+  readonly id: EntryId
+  readonly at: Instant
+  readonly replaces: EntryId | null
+  readonly state: ItemState
+  /** packAnswer, '' = none. */
+  readonly answer: string
+  readonly note: string
+  readonly evidence: readonly Anchor[]
+}
+
+/** Entries number `from` … `from + count − 1` of one scorecard; columns joined by U+001F, one value an entry. */
+export interface HistorySegmentRecord {
+  readonly projectId: ProjectId
+  readonly unitId: UnitId
+  readonly assessorId: AssessorId
+  readonly from: number
+  readonly count: number
+  readonly ids: string
+  readonly items: string
+  /** One digit an entry: index in `itemStates`. */
+  readonly states: string
+  readonly answers: string
+  readonly instants: string
+  /** Id of the entry replaced, '' = none; the whole column is '' when none of the entries replaces one. */
+  readonly replaces: string
+  /** JSON of [row, note, evidence] for the entries that have a note or evidence; '' when none has. */
+  readonly remarks: string
+}
+
+export function checkEntryRecord(value: unknown): Result<EntryRecord, RecordProblem> {
+  return checkedAs<EntryRecord>('entry', entryShape, value)
+}
+
+export function checkHistorySegmentRecord(value: unknown): Result<HistorySegmentRecord, RecordProblem> {
+  return checkedAs<HistorySegmentRecord>('history segment', segmentShape, value)
+}
+
+const number = aWholeNumber(0, Number.MAX_SAFE_INTEGER)
+
+const entryShape = anObject<EntryRecord>({
+  projectId: anId,
+  unitId: anId,
+  assessorId: anId,
+  itemId: anId,
+  sequence: number,
+  id: anId,
+  at: anInstant,
+  replaces: orNull(anId),
+  state: oneOf(...itemStates),
+  answer: aText,
+  note: aText,
+  evidence: anArray(anchorShape),
+})
+
+const segmentShape = anObject<HistorySegmentRecord>({
+  projectId: anId,
+  unitId: anId,
+  assessorId: anId,
+  from: number,
+  count: aWholeNumber(1, Number.MAX_SAFE_INTEGER),
+  ids: aText,
+  items: aText,
+  states: aText,
+  answers: aText,
+  instants: aText,
+  replaces: aText,
+  remarks: aText,
+})

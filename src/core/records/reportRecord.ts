@@ -1,0 +1,75 @@
+import type { CalendarDay } from '#core/calendarDay'
+import type { Instant, ProjectId, ReportId, Sha256, UnitId } from '#core/ids'
+import { aDay, aHash, aName, aText, aWholeNumber, anArray, anId, anInstant, anObject, checkedAs, oneOf, orNull } from '#core/records/shape'
+import type { RecordProblem } from '#core/records/shape'
+import type { Result } from '#core/result'
+
+export const reportVersions = { Initial: 1 } as const
+
+/**
+ * A report (年度报告) as scored: its cleaned text, what was taken out of the raw text, and what is known about it.
+ * The original bytes lie beside it in their own table and are never changed. Fields that are null are unknown, not empty.
+ */
+export interface ReportRecord {
+  readonly projectId: ProjectId
+  readonly id: ReportId
+  readonly unitId: UnitId
+  readonly fileName: string
+  readonly sizeBytes: number
+  readonly encoding: TextEncodingName
+  /** SHA-256 of the original bytes; the same file twice is recognised by it. */
+  readonly bytesHash: Sha256
+  /** SHA-256 of the cleaned text; pins what was scored. */
+  readonly textHash: Sha256
+  readonly text: string
+  /** What cleaning took out of the decoded text, in its order, so that it can be shown and put back. */
+  readonly residue: readonly Residue[]
+  readonly title: string | null
+  readonly year: number | null
+  /** 成文日期 / 落款日期 */
+  readonly signedOn: CalendarDay | null
+  /** 发布日期; usually not in the text, null = 待核. */
+  readonly publishedOn: CalendarDay | null
+  readonly importedAt: Instant
+}
+
+export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
+
+/** A piece of web residue (网页残留). `at` is the offset in the cleaned text (UTF-16 units) where it stood. */
+export interface Residue {
+  readonly at: number
+  readonly text: string
+  readonly kind: ResidueKind
+}
+
+export type ResidueKind = 'font-size-bar' | 'empty-publication-line' | 'scan-code-line' | 'print-close-line' | 'navigation-line' | 'editor-line' | 'counter-line' | 'blank-lines' | 'edge-space'
+
+/** What lists need of a report: everything but the text and what was taken out of it, which lie in a table of their own. */
+export type ReportSummary = Omit<ReportRecord, 'text' | 'residue'>
+
+export function checkReportRecord(value: unknown): Result<ReportRecord, RecordProblem> {
+  return checkedAs<ReportRecord>('report', reportShape, value)
+}
+
+const residueKinds: readonly ResidueKind[] = [
+  'font-size-bar', 'empty-publication-line', 'scan-code-line', 'print-close-line', 'navigation-line', 'editor-line', 'counter-line', 'blank-lines', 'edge-space',
+]
+const count = aWholeNumber(0, Number.MAX_SAFE_INTEGER)
+
+const reportShape = anObject<ReportRecord>({
+  projectId: anId,
+  id: anId,
+  unitId: anId,
+  fileName: aName,
+  sizeBytes: count,
+  encoding: oneOf('utf-8', 'utf-16le', 'utf-16be', 'gb18030'),
+  bytesHash: aHash,
+  textHash: aHash,
+  text: aText,
+  residue: anArray(anObject<Residue>({ at: count, text: aText, kind: oneOf(...residueKinds) })),
+  title: orNull(aText),
+  year: orNull(aWholeNumber(1, 9999)),
+  signedOn: orNull(aDay),
+  publishedOn: orNull(aDay),
+  importedAt: anInstant,
+})

@@ -1,0 +1,40 @@
+import type { Instant, ProjectId, UnitId } from '#core/ids'
+import { aName, aText, aWholeNumber, anId, anInstant, anObject, checkedAs, oneOf, orNull } from '#core/records/shape'
+import type { RecordProblem } from '#core/records/shape'
+import type { Result } from '#core/result'
+import type { UnitKind, UnitLevel } from '#core/rubric/rubric'
+
+export const unitVersions = { Initial: 1 } as const
+
+/** Who is assessed (被评单位). Names are unique within a project. */
+export interface UnitRecord {
+  readonly projectId: ProjectId
+  readonly id: UnitId
+  readonly name: string
+  readonly kind: UnitKind
+  readonly level: UnitLevel
+  /** Ranking group as the owner names it; '' = by kind and level. */
+  readonly group: string
+  /** Order in lists, as added. */
+  readonly position: number
+  readonly createdAt: Instant
+  readonly archivedAt: Instant | null
+  readonly removedAt: Instant | null
+}
+
+export function checkUnitRecord(value: unknown): Result<UnitRecord, RecordProblem> {
+  return checkedAs<UnitRecord>('unit', unitShape, value)
+}
+
+const unitShape = anObject<UnitRecord>({
+  projectId: anId,
+  id: anId,
+  name: aName,
+  kind: oneOf('government', 'department'),
+  level: oneOf('province', 'city', 'county', 'township'),
+  group: aText,
+  position: aWholeNumber(0, Number.MAX_SAFE_INTEGER),
+  createdAt: anInstant,
+  archivedAt: orNull(anInstant),
+  removedAt: orNull(anInstant),
+})

@@ -1,0 +1,144 @@
+import { Dexie } from 'dexie'
+import type { EntityTable, Table } from 'dexie'
+import type { AssessorId, ProjectId, ReportId, Sha256 } from '#core/ids'
+import type { AssessorRecord } from '#core/records/assessorRecord'
+import { dataVersion } from '#core/records/dataVersion'
+import type { EntryRecord, HistorySegmentRecord } from '#core/records/historyRecord'
+import type { LedgerRecord } from '#core/records/ledgerRecord'
+import type { ProjectRecord } from '#core/records/projectRecord'
+import type { ReportSummary, Residue } from '#core/records/reportRecord'
+import type { RubricRecord } from '#core/records/rubricRecord'
+import type { RemarkRecord, ScorecardRecord } from '#core/records/scorecardRecord'
+import type { UnitRecord } from '#core/records/unitRecord'
+import { failure, success } from '#core/result'
+import type { Result } from '#core/result'
+import { peekDataVersion } from '#storage/peekDataVersion'
+import { storageProblemOf } from '#storage/storageProblem'
+import type { StorageProblem } from '#storage/storageProblem'
+
+/** The text of a report and what was taken out of it, apart from what lists need. */
+export interface ReportTextRow {
+  readonly projectId: ProjectId
+  readonly id: ReportId
+  readonly text: string
+  readonly residue: readonly Residue[]
+}
+
+/** The bytes of a report as they were dropped; never changed. */
+export interface OriginalRow {
+  readonly projectId: ProjectId
+  readonly id: ReportId
+  readonly bytes: Uint8Array
+}
+
+/** Small facts by name: the data version, and per project who is signed in and the last save to a file. */
+export interface MetaRow {
+  readonly key: string
+  readonly value: unknown
+}
+
+type Key2 = [string, string]
+type Key3 = [string, string, string]
+
+/**
+ * The database. Keys begin with the project, so that a project is a range of every table. Scorecards go by assessor before unit:
+ * what a desk reads at once (one assessor's whole work) lies together and needs no second index.
+ */
+export type Database = Dexie & {
+  readonly projects: EntityTable<ProjectRecord, 'id'>
+  readonly rubrics: Table<RubricRecord, Sha256>
+  readonly units: Table<UnitRecord, Key2>
+  readonly reports: Table<ReportSummary, Key2>
+  readonly texts: Table<ReportTextRow, Key2>
+  readonly originals: Table<OriginalRow, Key2>
+  readonly assessors: Table<AssessorRecord, Key2>
+  readonly scorecards: Table<ScorecardRecord, Key3>
+  readonly remarks: Table<RemarkRecord, [string, string, string, string]>
+  readonly entries: Table<EntryRecord, [string, string, string, string, number]>
+  readonly segments: Table<HistorySegmentRecord, [string, string, string, number]>
+  readonly ledger: Table<LedgerRecord, Key2>
+  readonly meta: Table<MetaRow, string>
+}
+
+export const databaseName = 'zhunsheng'
+export const dataVersionKey = 'dataVersion'
+
+/** Dexie counts indexes with its own number; `dataVersion` counts the shapes of what is stored. */
+const schemaVersion = 1
+const schema = {
+  projects: 'id',
+  rubrics: 'hash',
+  units: '[projectId+id]',
+  reports: '[projectId+id], [projectId+unitId]',
+  texts: '[projectId+id]',
+  originals: '[projectId+id]',
+  assessors: '[projectId+id]',
+  scorecards: '[projectId+assessorId+unitId]',
+  remarks: '[projectId+assessorId+unitId+itemId]',
+  entries: '[projectId+assessorId+unitId+itemId+sequence]',
+  segments: '[projectId+assessorId+unitId+from]',
+  ledger: '[projectId+unitId]',
+  meta: 'key',
+}
+
+/** Why the database does not open. */
+export type DatabaseProblem = Extract<StorageProblem, { kind: 'data-newer-than-app' | 'data-unreadable' | 'quota-exceeded' | 'storage-failed' }>
+
+let current: Database | null = null
+
+/**
+ * Opens the database (makes it on the first start) and lets the rest of storage use it. Data of a newer app are refused before
+ * anything is opened for writing: Dexie would open them without a word. `name` is for tests.
+ */
+export async function openDatabase(name: string = databaseName): Promise<Result<Database, DatabaseProblem>> {
+  try {
+    const found = await peekDataVersion(name)
+    if (found.kind === 'unreadable') return failure({ kind: 'data-unreadable' })
+    if (found.kind === 'there' && found.dataVersion > dataVersion) return failure({ kind: 'data-newer-than-app', found: found.dataVersion, supported: dataVersion })
+    const db = makeDatabase(name)
+    await db.open()
+    current = db
+    return success(db)
+  } catch (error) {
+    const problem = storageProblemOf(error)
+    return failure(problem.kind === 'quota-exceeded' || problem.kind === 'storage-failed' ? problem : { kind: 'storage-failed', detail: String(error) })
+  }
+}
+
+/** The open database. Every query and writer takes it when it is called, not later. */
+export function database(): Database {
+  if (!current) throw new Error('the database is not open yet: openDatabase comes first')
+  return current
+}
+
+export function closeDatabase(): void {
+  current?.close({ disableAutoOpen: true })
+  current = null
+}
+
+function makeDatabase(name: string): Database {
+  // Strict: with Chromium's default a power cut loses acknowledged writes. No cache: live queries then show only what is committed.
+  const db = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' }) as Database
+  db.version(schemaVersion).stores(schema)
+  db.on('populate', (transaction) => {
+    void transaction.table('meta').add({ key: dataVersionKey, value: dataVersion })
+  })
+  // A newer tab wants to upgrade: give way and do not reopen, since what comes after is not ours to read.
+  db.on('versionchange', () => {
+    db.close({ disableAutoOpen: true })
+  })
+  return db
+}
+
+export function signedInKey(projectId: ProjectId): string {
+  return `signedIn:${projectId}`
+}
+
+export function lastFileSaveKey(projectId: ProjectId): string {
+  return `lastFileSave:${projectId}`
+}
+
+/** All keys of a table that belong to one project, or to one assessor's work in it. */
+export function scope(...ids: readonly (ProjectId | AssessorId | string)[]): { readonly from: unknown[]; readonly to: unknown[] } {
+  return { from: [...ids, Dexie.minKey], to: [...ids, Dexie.maxKey] }
+}

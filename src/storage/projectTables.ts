@@ -1,0 +1,37 @@
+import type { ProjectId, ReportId } from '#core/ids'
+import type { ProjectTables, ScoreTables } from '#core/records/checkInvariants'
+import { scope } from '#storage/db'
+import type { Database } from '#storage/db'
+import { projectTables } from '#storage/projects'
+
+/** All rows of a project as they lie there, in one read transaction; for checkInvariants. */
+export function projectTablesOf(db: Database, projectId: ProjectId): Promise<ProjectTables> {
+  const { from, to } = scope(projectId)
+  return db.transaction('r', projectTables(db), async () => {
+    const project = await db.projects.get(projectId)
+    return {
+      project,
+      rubric: project && (await db.rubrics.get(project.rubricHash)),
+      units: await db.units.where(':id').between(from, to).toArray(),
+      assessors: await db.assessors.where(':id').between(from, to).toArray(),
+      reports: await db.reports.where(':id').between(from, to).toArray(),
+      textIds: (await db.texts.where(':id').between(from, to).primaryKeys()).map(([, id]) => id as ReportId),
+      originalIds: (await db.originals.where(':id').between(from, to).primaryKeys()).map(([, id]) => id as ReportId),
+      ...(await scoreTablesOf(db, projectId)),
+    }
+  })
+}
+
+export function scoreTablesOf(db: Database, projectId: ProjectId): Promise<ScoreTables> {
+  const { from, to } = scope(projectId)
+  return db.transaction('r', [db.scorecards, db.remarks, db.entries, db.segments, db.ledger], async () => {
+    const [scorecards, remarks, entries, segments, ledger] = await Promise.all([
+      db.scorecards.where(':id').between(from, to).toArray(),
+      db.remarks.where(':id').between(from, to).toArray(),
+      db.entries.where(':id').between(from, to).toArray(),
+      db.segments.where(':id').between(from, to).toArray(),
+      db.ledger.where(':id').between(from, to).toArray(),
+    ])
+    return { scorecards, remarks, entries, segments, ledger }
+  })
+}

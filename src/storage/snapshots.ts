@@ -1,0 +1,103 @@
+import { makeAnswerReader } from '#core/records/columns'
+import { dataVersion } from '#core/records/dataVersion'
+import type { AssessorId, ProjectId, ReportId } from '#core/ids'
+import { unpackEntry, unpackSegment } from '#core/records/packHistory'
+import type { ProjectSnapshot } from '#core/records/projectSnapshot'
+import type { ReportRecord } from '#core/records/reportRecord'
+import type { ScoreEntry } from '#core/scoring/scoreEntry'
+import { accept } from '#storage/accept'
+import { database, scope, signedInKey } from '#storage/db'
+import type { Database } from '#storage/db'
+import { appendHistoryRows } from '#storage/history'
+import { deleteProjectRows, projectTables } from '#storage/projects'
+import { splitReport } from '#storage/reports'
+import { StorageRefusal } from '#storage/storageProblem'
+import { writeTransaction } from '#storage/writeTransaction'
+
+/**
+ * Everything of one project in one read transaction. Entries come scorecard by scorecard, within one in the order they arrived.
+ * Rejects when a row cannot be read or is missing: a file that leaves something out in silence is no backup.
+ */
+export async function readProjectSnapshot(projectId: ProjectId): Promise<ProjectSnapshot> {
+  const db = database()
+  return db.transaction('r', [...projectTables(db), db.meta], async () => {
+    const { from, to } = scope(projectId)
+    const project = await db.projects.get(projectId)
+    if (!project) throw new StorageRefusal({ kind: 'not-found', what: 'project' })
+    const rubric = await db.rubrics.get(project.rubricHash)
+    if (!rubric) throw new StorageRefusal({ kind: 'not-found', what: 'rubric' })
+    const [units, assessors, summaries, texts, originals, signedIn] = await Promise.all([
+      db.units.where(':id').between(from, to).toArray(),
+      db.assessors.where(':id').between(from, to).toArray(),
+      db.reports.where(':id').between(from, to).toArray(),
+      db.texts.where(':id').between(from, to).toArray(),
+      db.originals.where(':id').between(from, to).toArray(),
+      db.meta.get(signedInKey(projectId)),
+    ])
+    const textOf = new Map(texts.map((row) => [row.id, row]))
+    const reports = summaries.map((summary): ReportRecord => {
+      const row = textOf.get(summary.id)
+      if (!row) throw new StorageRefusal({ kind: 'not-found', what: 'report' })
+      return { ...summary, text: row.text, residue: row.residue }
+    })
+    return {
+      dataVersion,
+      project,
+      rubric,
+      units,
+      assessors,
+      reports,
+      originals: new Map<ReportId, Uint8Array>(originals.map((row) => [row.id, row.bytes])),
+      entries: await allEntries(db, projectId),
+      signedIn: (signedIn?.value as AssessorId | undefined) ?? null,
+    }
+  })
+}
+
+export interface WriteSnapshotOptions {
+  /** When a project with this id is there: leave it and refuse ('already-there'), or put the snapshot in its place. */
+  readonly onExisting: 'refuse' | 'replace'
+}
+
+/**
+ * Stores a checked snapshot (checkSnapshot) in one transaction: all of it or nothing. Scorecards, remarks and ledger are rebuilt
+ * from the entries.
+ */
+export async function writeProjectSnapshot(snapshot: ProjectSnapshot, { onExisting }: WriteSnapshotOptions): Promise<ProjectId> {
+  const db = database()
+  const projectId = snapshot.project.id
+  return writeTransaction(db, projectTables(db), async () => {
+    if (await db.projects.get(projectId)) {
+      if (onExisting === 'refuse') throw new StorageRefusal({ kind: 'already-there', what: 'project', id: projectId })
+      await deleteProjectRows(db, projectId)
+    }
+    const reports = snapshot.reports.map(splitReport)
+    await Promise.all([
+      db.projects.put(snapshot.project),
+      db.rubrics.put(snapshot.rubric),
+      db.units.bulkPut([...snapshot.units]),
+      db.assessors.bulkPut([...snapshot.assessors]),
+      db.reports.bulkPut(reports.map((report) => report.summary)),
+      db.texts.bulkPut(reports.map((report) => report.text)),
+      db.originals.bulkPut([...snapshot.originals].map(([id, bytes]) => ({ projectId, id, bytes: bytes.slice() }))),
+      ...(snapshot.signedIn === null ? [] : [db.meta.put({ key: signedInKey(projectId), value: snapshot.signedIn })]),
+    ])
+    await appendHistoryRows(db, projectId, snapshot.entries)
+    return projectId
+  })
+}
+
+async function allEntries(db: Database, projectId: ProjectId): Promise<ScoreEntry[]> {
+  const { from, to } = scope(projectId)
+  const [live, segments] = await Promise.all([db.entries.where(':id').between(from, to).toArray(), db.segments.where(':id').between(from, to).toArray()])
+  const readAnswer = makeAnswerReader()
+  const parts = [
+    ...live.map((record) => ({ place: placeOf(record), sequence: record.sequence, entries: [accept(unpackEntry(record))] })),
+    ...segments.map((record) => ({ place: placeOf(record), sequence: record.from, entries: accept(unpackSegment(record, readAnswer)) })),
+  ]
+  return parts.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : a.sequence - b.sequence)).flatMap((part) => part.entries)
+}
+
+function placeOf(record: { readonly assessorId: string; readonly unitId: string }): string {
+  return `${record.assessorId}\u001f${record.unitId}`
+}
