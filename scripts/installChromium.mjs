@@ -15,7 +15,7 @@ export async function installChromium() {
     const installed = await findChromium()
     if (installed !== null) return installed
   }
-  await runTool('playwright-core/cli.js', ['install', 'chromium'])
+  await runTool('playwright-core/cli.js', ['install', '--no-shell', 'chromium'])
   return findChromium()
 }
 

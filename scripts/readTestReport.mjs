@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { root } from './runCommand.mjs'
 
 /**
  * What a Vitest run did, from the file its JSON reporter left (4.x: numbers on top, one assertionResult a test).
@@ -18,7 +20,7 @@ export function readTestReport(path, exitCode) {
       }
       if (file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')) {
         outcome.failed += 1
-        outcome.problems.push(`${file.name}: ${firstLine(file.message)}`)
+        outcome.problems.push(`${relative(root, file.name)}: ${firstLine(file.message)}`)
       }
     }
   }

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readTestReport } from '../../scripts/readTestReport.mjs'
 
@@ -28,8 +28,8 @@ test('a failed test', () => {
 })
 
 test('a file that does not load is a failure though none of its tests failed', () => {
-  const broken = { name: 'c.test.ts', status: 'failed', message: 'Cannot find module x\nstack', assertionResults: [] }
-  expect(readTestReport(write([good, broken]), 1)).toMatchObject({ passed: 1, failed: 1, problems: ['c.test.ts: Cannot find module x'] })
+  const broken = { name: resolve('tests', 'c.test.ts'), status: 'failed', message: 'Cannot find module x\nstack', assertionResults: [] }
+  expect(readTestReport(write([good, broken]), 1)).toMatchObject({ passed: 1, failed: 1, problems: [`${join('tests', 'c.test.ts')}: Cannot find module x`] })
 })
 
 test.each([
