@@ -2,12 +2,14 @@ import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
 
 /** What a live query returns; Dexie's observables have this shape. */
 export interface LiveSource<T> {
-  subscribe(observer: { next: (value: T) => void; error: (error: unknown) => void }): { unsubscribe(): void }
+  subscribe(next: (value: T) => void, error: (error: unknown) => void): { unsubscribe(): void }
 }
 
 export interface Live<T> {
   /** The latest answer; undefined before the first one, and again as soon as the source changes. */
   readonly value: Readonly<ShallowRef<T | undefined>>
+  /** Whether the present source has answered; tells "none" (undefined) from "not yet". */
+  readonly ready: Readonly<ShallowRef<boolean>>
   /** What the query failed with; null while it works. */
   readonly error: Readonly<ShallowRef<unknown>>
 }
@@ -19,6 +21,7 @@ export interface Live<T> {
  */
 export function useLive<T>(source: LiveSource<T> | (() => LiveSource<T> | null | undefined)): Live<T> {
   const value = shallowRef<T>()
+  const ready = shallowRef(false)
   const error = shallowRef<unknown>(null)
   let subscription: { unsubscribe(): void } | null = null
 
@@ -26,19 +29,21 @@ export function useLive<T>(source: LiveSource<T> | (() => LiveSource<T> | null |
     subscription?.unsubscribe()
     subscription = null
     value.value = undefined
+    ready.value = false
     error.value = null
     if (!next) return
     let current = true
-    const opened = next.subscribe({
-      next(answer) {
+    const opened = next.subscribe(
+      (answer) => {
         if (!current) return
         value.value = answer
+        ready.value = true
         error.value = null
       },
-      error(problem) {
+      (problem) => {
         if (current) error.value = problem ?? new Error('live query failed')
       },
-    })
+    )
     subscription = {
       unsubscribe() {
         current = false
@@ -50,5 +55,5 @@ export function useLive<T>(source: LiveSource<T> | (() => LiveSource<T> | null |
   if (typeof source === 'function') watch(source, follow, { immediate: true, flush: 'sync' })
   else follow(source)
   onScopeDispose(() => subscription?.unsubscribe())
-  return { value, error }
+  return { value, ready, error }
 }
