@@ -1,0 +1,106 @@
+import type { AnnualDay } from '#core/calendarDay'
+import type {
+  ChecklistElement, ChecklistRule, CountRule, DeductRule, IntervalRule, ItemMeanRule, JudgeRule, LevelRule, PassFailRule,
+  RatioRule, Rule, RuleVariant, TimelinessRule,
+} from '#core/rubric/rubric'
+import { byKind, listOf, oneOf, readId, readNumber, readText, readWholeNumber, readWording, recordOf, type Reader } from '#core/rubric/shape'
+
+/** The shapes of the rules (METHOD §4) and of their variants. Shape only: whether a rule can be scored with is checkRule's question. */
+
+const readAnnualDay: Reader<AnnualDay> = recordOf({ yearsAfter: readWholeNumber, month: readWholeNumber, day: readWholeNumber })
+const readCondition = recordOf({ when: readWording })
+const readOnEmpty = oneOf('notApplicable', 'zero')
+
+const readLevelRule: Reader<LevelRule> = recordOf({
+  kind: oneOf('level'),
+  levels: listOf(recordOf({ id: readId, label: readWording, criterion: readWording, points: readNumber })),
+})
+
+const readPassFailRule: Reader<PassFailRule> = recordOf(
+  { kind: oneOf('passFail'), criterion: readWording },
+  { deadline: readAnnualDay, dateLabel: readWording },
+)
+
+const readElement: Reader<ChecklistElement> = recordOf(
+  { id: readId, label: readWording, marks: listOf(recordOf({ points: readNumber, criterion: readWording })) },
+  { notApplicable: readCondition },
+)
+
+const readChecklistRule: Reader<ChecklistRule> = recordOf({ kind: oneOf('checklist'), elements: listOf(readElement) }, { cap: readNumber })
+
+const readDeductRule: Reader<DeductRule> = recordOf(
+  { kind: oneOf('deduct'), causes: listOf(recordOf({ id: readId, label: readWording, perEvent: readNumber }, { cap: readNumber })) },
+  { floor: readNumber },
+)
+
+const readRatioRule: Reader<RatioRule> = recordOf(
+  { kind: oneOf('ratio'), numerator: readWording, denominator: readWording, zeroAt: readNumber, fullAt: readNumber },
+  { onEmpty: readOnEmpty },
+)
+
+const readCountRule: Reader<CountRule> = recordOf(
+  { kind: oneOf('count'), kinds: listOf(recordOf({ id: readId, label: readWording, points: readNumber })) },
+  { cap: readNumber },
+)
+
+const readIntervalRule: Reader<IntervalRule> = recordOf(
+  {
+    kind: oneOf('interval'),
+    measure: readWording,
+    unit: readText,
+    breaks: listOf(recordOf({ x: readNumber, y: readNumber })),
+    shape: oneOf('linear', 'step'),
+  },
+  { closed: oneOf('left', 'right') },
+)
+
+const readItemMeanRule: Reader<ItemMeanRule> = recordOf(
+  {
+    kind: oneOf('itemMean'),
+    subItem: readWording,
+    scale: listOf(recordOf({ id: readId, label: readWording, criterion: readWording, share: readNumber })),
+  },
+  { onEmpty: readOnEmpty },
+)
+
+const readJudgeRule: Reader<JudgeRule> = recordOf({ kind: oneOf('judge'), criterion: readWording, step: readNumber })
+
+const readLate: Reader<TimelinessRule['late']> = byKind<TimelinessRule['late']>({
+  grace: recordOf({
+    kind: oneOf('grace'),
+    steps: listOf(recordOf({ until: readAnnualDay, points: readNumber })),
+    otherwise: readNumber,
+  }),
+  perDay: recordOf({ kind: oneOf('perDay'), points: readNumber }),
+})
+
+const readTimelinessRule: Reader<TimelinessRule> = recordOf({
+  kind: oneOf('timeliness'),
+  dateLabel: readWording,
+  deadline: readAnnualDay,
+  late: readLate,
+})
+
+const rules: { readonly [K in Rule['kind']]: Reader<Extract<Rule, { readonly kind: K }>> } = {
+  level: readLevelRule,
+  passFail: readPassFailRule,
+  checklist: readChecklistRule,
+  deduct: readDeductRule,
+  ratio: readRatioRule,
+  count: readCountRule,
+  interval: readIntervalRule,
+  itemMean: readItemMeanRule,
+  judge: readJudgeRule,
+  timeliness: readTimelinessRule,
+}
+
+export const parseRule: Reader<Rule> = byKind<Rule>(rules)
+
+export const parseVariant: Reader<RuleVariant> = recordOf({
+  when: recordOf(
+    {},
+    { kinds: listOf(oneOf('government', 'department')), levels: listOf(oneOf('province', 'city', 'county', 'township')) },
+  ),
+  rule: parseRule,
+  label: readWording,
+})
