@@ -1,19 +1,19 @@
-import { createI18n, type LocaleMessageDictionary, type VueMessageType } from 'vue-i18n'
+import { createI18n } from 'vue-i18n'
 import projectsZh from '#features/projects/messages.zh.json'
 import uiZh from '#ui/messages.zh.json'
 import appZh from './messages.zh.json'
 
 export type Language = 'zh' | 'en'
-type Messages = LocaleMessageDictionary<VueMessageType>
+interface Messages { [key: string]: string | Messages }
 
 const storageKey = 'zhunsheng.language'
 
 /** Chinese words of the first screen come with it; all others come with their desk, in the language that is spoken. */
-export const i18n = createI18n({
+export const i18n = createI18n<[Messages], Language, false>({
   legacy: false,
-  locale: 'zh' as Language,
+  locale: 'zh',
   fallbackLocale: 'zh',
-  messages: { zh: { app: appZh, ui: uiZh, projects: projectsZh } as Messages, en: {} as Messages },
+  messages: { zh: { app: appZh, ui: uiZh, projects: projectsZh }, en: {} },
 })
 
 const files = import.meta.glob<Messages>(

@@ -8,6 +8,7 @@ export function makeDeps(): Deps {
   return {
     clock: () => new Date().toISOString() as Instant,
     newId,
+    appVersion: __APP_VERSION__,
     saveFile: async (name, bytes, type) => download(name, bytes, type),
   }
 }

@@ -1,0 +1,66 @@
+import type { RubricProblem } from '#core/rubric/rubricProblem'
+import type { ProjectProblem } from '#workflows/createProject'
+import type { OpenProjectProblem } from '#workflows/openProjectFile'
+import type { DraftProblem } from './projectDraft'
+import type { RubricFileProblem } from './readRubricFile'
+
+/** vue-i18n's `t`, as far as it is needed here. */
+export type Speak = (key: string, named?: Record<string, unknown>) => string
+
+/** The compiler asks for an entry of every kind; a test asks for words of every entry, in both languages. */
+export const rubricProblemKinds: Readonly<Record<RubricProblem['kind'], true>> = {
+  'missing-field': true, 'unknown-field': true, 'wrong-type': true, 'not-allowed': true, 'newer-format': true, 'empty-text': true,
+  'bad-id': true, 'not-a-day': true, 'too-deep': true, 'empty-list': true, 'duplicate-id': true, 'sum-differs': true,
+  'not-positive': true, 'out-of-bounds': true, 'full-unreachable': true, 'not-rising': true, 'zero-mark-missing': true,
+  'no-spread': true, 'unknown-basis': true, 'period-reversed': true, 'not-an-annual-day': true,
+}
+
+export function rubricProblemWords(t: Speak, problem: RubricProblem): string {
+  const named: Record<string, unknown> = { ...problem }
+  if (problem.kind === 'wrong-type') named['expected'] = t(`projects.expectedType.${problem.expected}`)
+  if (problem.kind === 'not-allowed') named['allowed'] = problem.allowed.join(t('projects.listComma'))
+  return t(`projects.rubricProblem.${problem.kind}`, named)
+}
+
+export function rubricFileWords(t: Speak, problem: RubricFileProblem): string {
+  switch (problem.kind) {
+    case 'too-large': return t('projects.rubricFile.too-large', { size: inMegabytes(problem.sizeBytes), limit: inMegabytes(problem.limitBytes) })
+    case 'empty': return t('projects.rubricFile.empty')
+    case 'not-json': return t('projects.rubricFile.not-json', { detail: problem.detail })
+    case 'refused': return t('projects.rubricFile.refused', { n: problem.problems.length })
+  }
+}
+
+export function draftProblemWords(t: Speak, problem: DraftProblem): string {
+  return t(`projects.draftProblem.${problem}`)
+}
+
+/** The compiler asks for an entry of every kind; a test asks for words of every entry, in both languages. */
+export const projectProblemKinds: Readonly<Record<ProjectProblem['kind'], true>> = {
+  'name-missing': true, 'name-too-long': true, 'year-out-of-range': true, 'decimals-out-of-range': true, 'bands-missing': true,
+  'band-name-missing': true, 'band-name-twice': true, 'bands-not-falling': true, 'bands-leave-a-gap': true, 'rubric-unsound': true,
+  'data-newer-than-app': true, 'data-unreadable': true, 'quota-exceeded': true, 'stale-entry': true, 'not-found': true,
+  'already-there': true, 'report-already-there': true, 'name-taken': true, 'invalid-record': true, 'storage-failed': true,
+}
+
+export function projectProblemWords(t: Speak, problem: ProjectProblem): string {
+  const named: Record<string, unknown> = { ...problem }
+  if (problem.kind === 'invalid-record') named['path'] = `${problem.problem.record} ${problem.problem.path}`
+  return t(`projects.projectProblem.${problem.kind}`, named)
+}
+
+/** Why a project file was not opened; 'project-exists' is a question, not a problem, and has its own dialog. */
+export function openProblemWords(t: Speak, problem: Exclude<OpenProjectProblem, { kind: 'project-exists' }>): string {
+  switch (problem.kind) {
+    case 'not-a-project-file': return t('projects.openProblem.not-a-project-file')
+    case 'file-newer-than-app': return t('projects.openProblem.file-newer-than-app', { found: problem.found, supported: problem.supported, version: problem.appVersion })
+    case 'damaged': return t('projects.openProblem.damaged', { path: problem.path })
+    case 'too-large': return t('projects.openProblem.too-large', { size: inMegabytes(problem.sizeBytes), limit: inMegabytes(problem.limitBytes) })
+    case 'unsound': return t('projects.openProblem.unsound', { detail: JSON.stringify(problem.problem) })
+    default: return projectProblemWords(t, problem)
+  }
+}
+
+function inMegabytes(sizeBytes: number): string {
+  return (sizeBytes / 1_000_000).toFixed(1)
+}

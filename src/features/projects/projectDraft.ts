@@ -1,0 +1,58 @@
+import { defaultSettings, type ProjectSettings } from '#core/records/projectRecord'
+import { comparePoints, pointsOf } from '#core/points'
+
+/** What is being typed into the dialog of a new project; numbers are still text. */
+export interface ProjectDraft {
+  readonly name: string
+  readonly year: string
+  readonly decimals: number
+  readonly rankOn: ProjectSettings['rankOn']
+  readonly tieRule: ProjectSettings['tieRule']
+  readonly rankProvisional: boolean
+  readonly bands: readonly BandDraft[]
+}
+
+export interface BandDraft {
+  readonly name: string
+  readonly from: string
+}
+
+export type DraftProblem = 'name-missing' | 'year-wrong' | 'band-name-missing' | 'band-name-twice' | 'band-from-missing' | 'bands-not-falling' | 'bands-end-above-zero'
+
+export const longestProjectName = 60
+
+/** Reports of a year come out in the next one: the year before this one is nearly always meant. */
+export function makeDraft(today: Date): ProjectDraft {
+  const { bands, ...settings } = defaultSettings
+  return { name: '', year: String(today.getFullYear() - 1), ...settings, bands: bands.map(({ name, from }) => ({ name, from: String(from) })) }
+}
+
+/** Empty = may be created. */
+export function checkDraft(draft: ProjectDraft): DraftProblem[] {
+  const problems: DraftProblem[] = []
+  if (draft.name.trim() === '') problems.push('name-missing')
+  if (!/^\d{4}$/.test(draft.year) || Number(draft.year) < 2000 || Number(draft.year) > 2100) problems.push('year-wrong')
+  return [...problems, ...checkBands(draft.bands)]
+}
+
+function checkBands(bands: readonly BandDraft[]): DraftProblem[] {
+  const problems: DraftProblem[] = []
+  const names = bands.map((band) => band.name.trim())
+  if (names.includes('')) problems.push('band-name-missing')
+  else if (new Set(names).size < names.length) problems.push('band-name-twice')
+  if (bands.some((band) => band.from === '')) return [...problems, 'band-from-missing']
+  const floors = bands.map((band) => pointsOf(band.from))
+  if (floors.some((floor, index) => index > 0 && comparePoints(floors[index - 1]!, floor) <= 0)) problems.push('bands-not-falling')
+  else if (bands.length > 0 && bands.at(-1)!.from !== '0') problems.push('bands-end-above-zero')
+  return problems
+}
+
+export function settingsOfDraft(draft: ProjectDraft): ProjectSettings {
+  return {
+    decimals: draft.decimals,
+    rankOn: draft.rankOn,
+    tieRule: draft.tieRule,
+    rankProvisional: draft.rankProvisional,
+    bands: draft.bands.map((band) => ({ name: band.name.trim(), from: Number(band.from) })),
+  }
+}
