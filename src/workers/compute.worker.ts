@@ -1,0 +1,4 @@
+import { answerCompute } from '#workers/answerCompute'
+import { serveWorker } from '#workers/serveWorker'
+
+serveWorker(answerCompute)

@@ -1,0 +1,4 @@
+import { answerFile } from '#workers/answerFile'
+import { serveWorker } from '#workers/serveWorker'
+
+serveWorker(answerFile)

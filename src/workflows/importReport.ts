@@ -1,0 +1,56 @@
+import type { CalendarDay } from '#core/calendarDay'
+import { sha256 } from '#core/digest/sha256'
+import type { ProjectId, ReportId, UnitId } from '#core/ids'
+import type { ReportProposal } from '#core/text/reportProposal'
+import { failure, type Result } from '#core/result'
+import { addReport } from '#storage/reports'
+import type { StorageProblem } from '#storage/storageProblem'
+import { commit } from '#workflows/commit'
+import type { Deps } from '#workflows/deps'
+
+/** What a person has confirmed of a proposal; null = unknown (待核), never a guess. */
+export interface ConfirmedReport {
+  readonly unitId: UnitId
+  readonly title: string | null
+  readonly year: number | null
+  readonly signedOn: CalendarDay | null
+  readonly publishedOn: CalendarDay | null
+}
+
+/** 'bytes-differ': the bytes are not those that the proposal was made from. */
+export type ImportRefusal = { readonly kind: 'bytes-differ' } | StorageProblem
+
+/** Stores a report with its original bytes, in one transaction. */
+export async function importReport(
+  deps: Deps,
+  projectId: ProjectId,
+  proposal: ReportProposal,
+  bytes: Uint8Array,
+  confirmed: ConfirmedReport,
+): Promise<Result<ReportId, ImportRefusal>> {
+  if (sha256(bytes) !== proposal.bytesHash) return failure({ kind: 'bytes-differ' })
+  const { fileName, sizeBytes, encoding, bytesHash, textHash, text, residue } = proposal
+  const title = confirmed.title?.trim()
+  return commit(deps, () =>
+    addReport(
+      {
+        projectId,
+        id: deps.newId() as ReportId,
+        unitId: confirmed.unitId,
+        fileName,
+        sizeBytes,
+        encoding,
+        bytesHash,
+        textHash,
+        text,
+        residue,
+        title: title === undefined || title === '' ? null : title,
+        year: confirmed.year,
+        signedOn: confirmed.signedOn,
+        publishedOn: confirmed.publishedOn,
+        importedAt: deps.clock(),
+      },
+      bytes,
+    ),
+  )
+}

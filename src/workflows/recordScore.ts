@@ -1,0 +1,57 @@
+import type { Anchor } from '#core/evidence/anchor'
+import type { AssessorId, EntryId, ItemId, ProjectId, UnitId } from '#core/ids'
+import { failure, success, type Result } from '#core/result'
+import { flattenItems } from '#core/rubric/flattenItems'
+import type { Answer } from '#core/scoring/answer'
+import { checkEntry, type EntryProblem } from '#core/scoring/checkEntry'
+import type { ItemState } from '#core/scoring/itemState'
+import type { ScoreEntry } from '#core/scoring/scoreEntry'
+import { projectOf } from '#storage/queries/projectOf'
+import { rubricOfProject } from '#storage/queries/rubricOfProject'
+import { standingEntry } from '#storage/queries/standingEntry'
+import { unitOf } from '#storage/queries/unitOf'
+import { commitEntry } from '#storage/scores'
+import { StorageRefusal } from '#storage/storageProblem'
+import { commit } from '#workflows/commit'
+import type { Deps } from '#workflows/deps'
+
+export interface ScoreDraft {
+  readonly projectId: ProjectId
+  readonly unitId: UnitId
+  readonly itemId: ItemId
+  readonly assessorId: AssessorId
+  readonly state: ItemState
+  readonly answer: Answer | null
+  readonly note: string
+  readonly evidence: readonly Anchor[]
+}
+
+/**
+ * Checks, stamps and appends one judgement; resolves after the commit, and only then is it saved. A refusal returns its problems and
+ * writes nothing. A store that failed (full disk, database gone) rejects: the desk keeps what was typed and offers to try again.
+ */
+export async function recordScore(deps: Deps, draft: ScoreDraft): Promise<Result<ScoreEntry, EntryProblem[]>> {
+  const { projectId, unitId, itemId, assessorId, state, answer, note, evidence } = draft
+  const [{ rubric }, project, unit, standing] = await Promise.all([
+    rubricOfProject(projectId),
+    projectOf(projectId),
+    unitOf(projectId, unitId),
+    standingEntry(projectId, unitId, assessorId, itemId),
+  ])
+  const item = flattenItems(rubric).find((candidate) => candidate.id === itemId)
+  if (!item) return failure([{ kind: 'unknown-item' }])
+  if (!unit || !project) return failure([{ kind: 'unknown-unit' }])
+  const problems = checkEntry(item, unit, project.year, { state, answer, note })
+  if (problems.length > 0) return failure(problems)
+  const entry: ScoreEntry = { id: deps.newId() as EntryId, unitId, itemId, assessorId, at: deps.clock(), replaces: standing, state, answer, note, evidence }
+  const written = await commit(deps, () => commitEntry(projectId, entry))
+  if (written.ok) return success(entry)
+  switch (written.problem.kind) {
+    case 'stale-entry':
+      return failure([{ kind: 'stale' }])
+    case 'not-found':
+      return failure([{ kind: written.problem.what === 'assessor' ? 'no-assessor' : 'unknown-unit' }])
+    default:
+      throw new StorageRefusal(written.problem)
+  }
+}
