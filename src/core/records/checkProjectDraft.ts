@@ -1,0 +1,40 @@
+import { comparePoints, pointsOf } from '#core/points'
+import type { ProjectSettings } from '#core/records/projectRecord'
+
+export type ProjectDraftProblem =
+  | { readonly kind: 'name-missing' }
+  | { readonly kind: 'name-too-long'; readonly limit: number }
+  | { readonly kind: 'year-out-of-range'; readonly low: number; readonly high: number }
+  | { readonly kind: 'decimals-out-of-range'; readonly low: number; readonly high: number }
+  | { readonly kind: 'bands-missing' }
+  | { readonly kind: 'band-name-missing' }
+  | { readonly kind: 'band-name-twice'; readonly name: string }
+  /** Bands go from best to worst, each edge lower than the one before, and the last from 0: no total may fall between two. */
+  | { readonly kind: 'bands-not-falling'; readonly name: string }
+  | { readonly kind: 'bands-leave-a-gap' }
+
+export const nameLimit = 200
+const years = { low: 1990, high: 2100 } as const
+const decimals = { low: 0, high: 4 } as const
+
+/** What a new project may be; the first problem, or null. */
+export function checkProjectDraft(draft: { readonly name: string; readonly year: number; readonly settings: ProjectSettings }): ProjectDraftProblem | null {
+  const name = draft.name.trim()
+  if (name === '') return { kind: 'name-missing' }
+  if (name.length > nameLimit) return { kind: 'name-too-long', limit: nameLimit }
+  if (!Number.isInteger(draft.year) || draft.year < years.low || draft.year > years.high) return { kind: 'year-out-of-range', ...years }
+  const { settings } = draft
+  if (!Number.isInteger(settings.decimals) || settings.decimals < decimals.low || settings.decimals > decimals.high) return { kind: 'decimals-out-of-range', ...decimals }
+  return checkBands(settings)
+}
+
+function checkBands({ bands }: ProjectSettings): ProjectDraftProblem | null {
+  if (bands.length === 0) return { kind: 'bands-missing' }
+  for (const [index, band] of bands.entries()) {
+    if (band.name.trim() === '') return { kind: 'band-name-missing' }
+    if (bands.slice(0, index).some((other) => other.name === band.name)) return { kind: 'band-name-twice', name: band.name }
+    const better = bands[index - 1]
+    if (better && comparePoints(pointsOf(band.from), pointsOf(better.from)) >= 0) return { kind: 'bands-not-falling', name: band.name }
+  }
+  return bands.at(-1)?.from === 0 ? null : { kind: 'bands-leave-a-gap' }
+}

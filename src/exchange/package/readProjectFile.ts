@@ -1,0 +1,103 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { sha256 } from '#core/digest/sha256'
+import { dataVersion } from '#core/records/dataVersion'
+import { checkSnapshot, type ProjectSnapshot } from '#core/records/projectSnapshot'
+import type { ReportId } from '#core/ids'
+import { failure, success, type Result } from '#core/result'
+import { archiveLimits, projectFileFormat, projectFileVersion, type Manifest, type ProjectFileProblem } from '#exchange/package/projectFile'
+
+export interface OpenedProjectFile {
+  readonly snapshot: ProjectSnapshot
+  readonly savedAt: string
+  readonly appVersion: string
+}
+
+/**
+ * Opens a file that nobody vouches for: shape, then version, then digests, then every record (tldraw's order). Any doubt refuses the
+ * whole file and names the cause. Declared sizes are checked before anything is inflated.
+ */
+export function readProjectFile(bytes: Uint8Array): Result<OpenedProjectFile, ProjectFileProblem> {
+  const unpacked = unpack(bytes)
+  if (!unpacked.ok) return unpacked
+  const parts = unpacked.value
+  const manifest = parseManifest(parts.get('manifest.json'))
+  if (!manifest) return failure({ kind: 'not-a-project-file' })
+  if (manifest.formatVersion > projectFileVersion || manifest.dataVersion > dataVersion) {
+    return failure({ kind: 'file-newer-than-app', found: manifest.dataVersion, supported: dataVersion, appVersion: manifest.appVersion })
+  }
+  for (const [path, digest] of Object.entries(manifest.files)) {
+    const part = parts.get(path)
+    if (!part || sha256(part) !== digest) return failure({ kind: 'damaged', path })
+  }
+  for (const path of parts.keys()) {
+    if (path !== 'manifest.json' && !Object.hasOwn(manifest.files, path)) return failure({ kind: 'damaged', path })
+  }
+  return parseParts(parts, manifest)
+}
+
+function parseParts(parts: ReadonlyMap<string, Uint8Array>, manifest: Manifest): Result<OpenedProjectFile, ProjectFileProblem> {
+  const values: Record<string, unknown> = {}
+  for (const name of ['project', 'rubric', 'units', 'assessors', 'reports', 'entries']) {
+    const value = parseJson(parts.get(`${name}.json`))
+    if (value === undefined) return failure({ kind: 'damaged', path: `${name}.json` })
+    values[name] = value
+  }
+  const head = values['project']
+  if (typeof head !== 'object' || head === null) return failure({ kind: 'damaged', path: 'project.json' })
+  const originals = new Map<ReportId, Uint8Array>()
+  for (const [path, part] of parts) if (path.startsWith('originals/')) originals.set(path.slice('originals/'.length) as ReportId, part)
+  const snapshot = checkSnapshot({
+    ...values,
+    dataVersion: manifest.dataVersion,
+    project: (head as { project?: unknown }).project,
+    signedIn: (head as { signedIn?: unknown }).signedIn ?? null,
+    originals,
+  })
+  if (!snapshot.ok) return failure({ kind: 'unsound', problem: snapshot.problem })
+  return success({ snapshot: snapshot.value, savedAt: manifest.savedAt, appVersion: manifest.appVersion })
+}
+
+function unpack(bytes: Uint8Array): Result<ReadonlyMap<string, Uint8Array>, ProjectFileProblem> {
+  if (bytes.length > archiveLimits.fileBytes) return failure({ kind: 'too-large', sizeBytes: bytes.length, limitBytes: archiveLimits.fileBytes })
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return failure({ kind: 'not-a-project-file' })
+  let files = 0
+  let total = 0
+  try {
+    const parts = unzipSync(bytes, {
+      filter: (file) => {
+        files += 1
+        total += file.originalSize
+        if (files > archiveLimits.files || total > archiveLimits.totalBytes) throw new ArchiveTooLarge()
+        return !file.name.endsWith('/')
+      },
+    })
+    return success(new Map(Object.entries(parts)))
+  } catch (error) {
+    if (error instanceof ArchiveTooLarge) return failure({ kind: 'too-large', sizeBytes: total, limitBytes: archiveLimits.totalBytes })
+    // fflate throws on any broken archive; which byte was wrong helps nobody.
+    return failure({ kind: 'damaged', path: '' })
+  }
+}
+
+class ArchiveTooLarge extends Error {}
+
+function parseManifest(part: Uint8Array | undefined): Manifest | null {
+  const value = parseJson(part)
+  if (typeof value !== 'object' || value === null) return null
+  const manifest = value as Partial<Record<keyof Manifest, unknown>>
+  const { format, formatVersion, dataVersion: shape, appVersion, savedAt, files } = manifest
+  const sound =
+    format === projectFileFormat && Number.isSafeInteger(formatVersion) && Number.isSafeInteger(shape) && typeof appVersion === 'string' && typeof savedAt === 'string' &&
+    typeof files === 'object' && files !== null && Object.values(files).every((digest) => typeof digest === 'string')
+  return sound ? (value as Manifest) : null
+}
+
+function parseJson(part: Uint8Array | undefined): unknown {
+  if (!part) return undefined
+  try {
+    return JSON.parse(strFromU8(part))
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

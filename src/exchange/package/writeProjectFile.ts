@@ -1,0 +1,37 @@
+import { strToU8, zipSync, type Zippable } from 'fflate'
+import { sha256 } from '#core/digest/sha256'
+import { dataVersion } from '#core/records/dataVersion'
+import type { ProjectSnapshot } from '#core/records/projectSnapshot'
+import { projectFileFormat, projectFileVersion, type Manifest } from '#exchange/package/projectFile'
+
+/**
+ * A project as the bytes of its file. `savedAt` is an instant; the same snapshot, instant and version give the same bytes.
+ * Originals are stored as they are, the JSON compressed.
+ */
+export function writeProjectFile(snapshot: ProjectSnapshot, made: { readonly savedAt: string; readonly appVersion: string }): Uint8Array {
+  const parts: Record<string, Uint8Array> = {
+    'project.json': json({ project: snapshot.project, signedIn: snapshot.signedIn }),
+    'rubric.json': json(snapshot.rubric),
+    'units.json': json(snapshot.units),
+    'assessors.json': json(snapshot.assessors),
+    'reports.json': json(snapshot.reports),
+    'entries.json': json(snapshot.entries),
+  }
+  for (const [id, bytes] of snapshot.originals) parts[`originals/${id}`] = bytes
+  const manifest: Manifest = {
+    format: projectFileFormat,
+    formatVersion: projectFileVersion,
+    dataVersion,
+    appVersion: made.appVersion,
+    savedAt: made.savedAt,
+    files: Object.fromEntries(Object.entries(parts).map(([path, bytes]) => [path, sha256(bytes)])),
+  }
+  const entries: Zippable = { 'manifest.json': json(manifest) }
+  for (const [path, bytes] of Object.entries(parts)) entries[path] = bytes
+  // A fixed time inside the zip: the day of saving is said by the manifest, in UTC, and not twice.
+  return zipSync(entries, { level: 6, mtime: new Date(1980, 0, 2) })
+}
+
+function json(value: unknown): Uint8Array {
+  return strToU8(JSON.stringify(value))
+}
