@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import type { CalendarDay } from '#core/calendarDay'
+import type { ItemId } from '#core/ids'
+import type { LegalBasis, Rubric, RubricGroup, RubricItem, RubricNode, Rule, RuleVariant } from '#core/rubric/rubric'
+
+/** Rubrics that have the shape of one and need not be sound: any numbers, any words, any length of list. */
+
+const text = fc.string({ maxLength: 6, unit: 'binary' })
+const wording = text.map((part) => `字${part}`)
+const id = fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,3}$/)
+// JSON has no −0.
+const number = fc.oneof(fc.integer({ min: -5, max: 20 }), fc.double({ noNaN: true, noDefaultInfinity: true })).map((value) => (value === 0 ? 0 : value))
+const annualDay = fc.record({ yearsAfter: fc.integer(), month: fc.integer({ min: 0, max: 13 }), day: fc.integer({ min: 0, max: 32 }) })
+const condition = fc.record({ when: wording })
+const onEmpty = fc.constantFrom('notApplicable' as const, 'zero' as const)
+
+function list<T>(entry: fc.Arbitrary<T>): fc.Arbitrary<T[]> {
+  return fc.array(entry, { maxLength: 3 })
+}
+
+const rule: fc.Arbitrary<Rule> = fc.oneof(
+  fc.record({ kind: fc.constant('level' as const), levels: list(fc.record({ id, label: wording, criterion: wording, points: number })) }),
+  fc.record({ kind: fc.constant('passFail' as const), criterion: wording, deadline: annualDay, dateLabel: wording }, { requiredKeys: ['kind', 'criterion'] }),
+  fc.record(
+    {
+      kind: fc.constant('checklist' as const),
+      elements: list(fc.record(
+        { id, label: wording, marks: list(fc.record({ points: number, criterion: wording })), notApplicable: condition },
+        { requiredKeys: ['id', 'label', 'marks'] },
+      )),
+      cap: number,
+    },
+    { requiredKeys: ['kind', 'elements'] },
+  ),
+  fc.record(
+    {
+      kind: fc.constant('deduct' as const),
+      causes: list(fc.record({ id, label: wording, perEvent: number, cap: number }, { requiredKeys: ['id', 'label', 'perEvent'] })),
+      floor: number,
+    },
+    { requiredKeys: ['kind', 'causes'] },
+  ),
+  fc.record(
+    { kind: fc.constant('ratio' as const), numerator: wording, denominator: wording, zeroAt: number, fullAt: number, onEmpty },
+    { requiredKeys: ['kind', 'numerator', 'denominator', 'zeroAt', 'fullAt'] },
+  ),
+  fc.record({ kind: fc.constant('count' as const), kinds: list(fc.record({ id, label: wording, points: number })), cap: number }, { requiredKeys: ['kind', 'kinds'] }),
+  fc.record(
+    {
+      kind: fc.constant('interval' as const),
+      measure: wording,
+      unit: text,
+      breaks: list(fc.record({ x: number, y: number })),
+      shape: fc.constantFrom('linear' as const, 'step' as const),
+      closed: fc.constantFrom('left' as const, 'right' as const),
+    },
+    { requiredKeys: ['kind', 'measure', 'unit', 'breaks', 'shape'] },
+  ),
+  fc.record(
+    { kind: fc.constant('itemMean' as const), subItem: wording, scale: list(fc.record({ id, label: wording, criterion: wording, share: number })), onEmpty },
+    { requiredKeys: ['kind', 'subItem', 'scale'] },
+  ),
+  fc.record({ kind: fc.constant('judge' as const), criterion: wording, step: number }),
+  fc.record({
+    kind: fc.constant('timeliness' as const),
+    dateLabel: wording,
+    deadline: annualDay,
+    late: fc.oneof(
+      fc.record({ kind: fc.constant('grace' as const), steps: list(fc.record({ until: annualDay, points: number })), otherwise: number }),
+      fc.record({ kind: fc.constant('perDay' as const), points: number }),
+    ),
+  }),
+)
+
+const variant: fc.Arbitrary<RuleVariant> = fc.record({
+  when: fc.record(
+    { kinds: list(fc.constantFrom('government' as const, 'department' as const)), levels: list(fc.constantFrom('province' as const, 'township' as const)) },
+    { requiredKeys: [] },
+  ),
+  rule,
+  label: wording,
+})
+
+const item: fc.Arbitrary<RubricItem> = fc.record(
+  {
+    kind: fc.constant('item' as const),
+    id: id as fc.Arbitrary<ItemId>,
+    name: wording,
+    full: number,
+    rule,
+    variants: list(variant),
+    guidance: wording,
+    cueWords: list(wording),
+    basis: list(fc.record({ basis: id, place: wording, checked: fc.boolean() }, { requiredKeys: ['basis', 'checked'] })),
+    notApplicable: condition,
+  },
+  { requiredKeys: ['kind', 'id', 'name', 'full', 'rule', 'guidance', 'cueWords', 'basis'] },
+)
+
+function group(depth: number): fc.Arbitrary<RubricGroup> {
+  const child: fc.Arbitrary<RubricNode> = depth === 0 ? item : fc.oneof(item, group(depth - 1))
+  return fc.record({ kind: fc.constant('group' as const), id, name: wording, full: number, children: list(child) })
+}
+
+const day = fc.constantFrom('2019-04-15', '2024-02-29', '0001-01-01') as fc.Arbitrary<CalendarDay>
+
+const basis: fc.Arbitrary<LegalBasis> = fc.record(
+  { id, title: wording, short: wording, inForceFrom: day, inForceTo: day, note: text },
+  { requiredKeys: ['id', 'title', 'short'] },
+)
+
+export const arbitraryRubric: fc.Arbitrary<Rubric> = fc.record(
+  {
+    $schema: text,
+    format: fc.constant('zhunsheng.rubric' as const),
+    formatVersion: fc.constant(1 as const),
+    key: fc.stringMatching(/^[a-z][a-z0-9-]{0,5}$/),
+    version: wording,
+    name: wording,
+    summary: text,
+    full: number,
+    notApplicableMethod: fc.constant('global' as const),
+    bases: list(basis),
+    groups: list(group(2)),
+  },
+  { requiredKeys: ['format', 'formatVersion', 'key', 'version', 'name', 'summary', 'full', 'notApplicableMethod', 'bases', 'groups'] },
+)

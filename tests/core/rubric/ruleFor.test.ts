@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { formatPoints } from '#core/points'
+import { flattenItems } from '#core/rubric/flattenItems'
+import { fullOf, fullOfElement } from '#core/rubric/fullOf'
+import { ruleFor, variantFor } from '#core/rubric/ruleFor'
+import { everyRule, itemWith, rubricWithEveryRule } from './rubricWithEveryRule'
+
+const item = {
+  ...itemWith('A1', everyRule.judge),
+  variants: [
+    { when: { kinds: ['department' as const], levels: ['city' as const, 'county' as const] }, rule: everyRule.level, label: '市县部门' },
+    { when: { levels: ['city' as const] }, rule: everyRule.count, label: '市级' },
+    { when: { kinds: ['department' as const] }, rule: everyRule.ratio, label: '部门' },
+  ],
+}
+
+describe('ruleFor', () => {
+  test.each([
+    ['department', 'county', everyRule.level, '市县部门'],
+    ['department', 'city', everyRule.level, '市县部门'],
+    ['government', 'city', everyRule.count, '市级'],
+    ['department', 'province', everyRule.ratio, '部门'],
+    ['government', 'province', everyRule.judge, undefined],
+  ] as const)('%s of a %s: the first variant that fits, else the own rule', (kind, level, rule, label) => {
+    expect(ruleFor(item, { kind, level })).toBe(rule)
+    expect(variantFor(item, { kind, level })?.label).toBe(label)
+  })
+
+  test('an item without variants has one rule for all', () => {
+    expect(ruleFor(itemWith('A1', everyRule.judge), { kind: 'government', level: 'city' })).toBe(everyRule.judge)
+  })
+})
+
+describe('flattenItems and fullOf', () => {
+  test('items come in the order of the file, from any depth', () => {
+    const deep = { ...rubricWithEveryRule, groups: [{ kind: 'group' as const, id: 'X', name: '外', full: 24, children: rubricWithEveryRule.groups }] }
+    const ids = [...Object.keys(everyRule), 'B1', 'B2']
+    expect(flattenItems(rubricWithEveryRule).map(({ id }) => id)).toEqual(ids)
+    expect(flattenItems(deep).map(({ id }) => id)).toEqual(ids)
+  })
+
+  test('full points are exact, an element has its highest mark', () => {
+    expect(fullOf({ full: 1.2 })).toEqual({ numerator: 6n, denominator: 5n })
+    expect(everyRule.checklist.elements.map((element) => formatPoints(fullOfElement(element), 1))).toEqual(['1.5', '1.0'])
+  })
+})
