@@ -1,0 +1,39 @@
+import { assertNever } from '#core/brand'
+import type { AnnualDay } from '#core/calendarDay'
+import type { Rule } from '#core/rubric/rubric'
+
+/**
+ * A rule in one line, every number of it and none of its wording (levels keep their labels). Checklist: marks of each element, "?"
+ * after one that need not apply. Deduct: amount per event, "≤" the cap of the cause. Days: month-day of the following year.
+ */
+export function writeRule(rule: Rule): string {
+  switch (rule.kind) {
+    case 'level': return `level ${rule.levels.map((level) => `${level.label}${level.points}`).join(' ')}`
+    case 'passFail': return rule.deadline === undefined ? 'passFail' : `passFail ${writeDay(rule.deadline)}`
+    case 'checklist':
+      return `checklist ${rule.elements.map((element) => element.marks.map((mark) => mark.points).join('/') + (element.notApplicable ? '?' : '')).join(' ')}${capOf(rule)}`
+    case 'deduct':
+      return `deduct ${rule.causes.map((cause) => `${cause.perEvent}${cause.cap === undefined ? '' : `≤${cause.cap}`}`).join(' ')}${rule.floor === undefined ? '' : ` floor ${rule.floor}`}`
+    case 'ratio': return `ratio ${rule.zeroAt}–${rule.fullAt} empty ${rule.onEmpty ?? 'notApplicable'}`
+    case 'count': return `count ${rule.kinds.map((kind) => kind.points).join(' ')}${capOf(rule)}`
+    case 'interval': return `interval ${rule.unit} ${rule.shape} ${rule.breaks.map(({ x, y }) => `${x}→${y}`).join(' ')}`
+    case 'itemMean': return `itemMean ${rule.scale.map((step) => step.share).join(' ')} empty ${rule.onEmpty ?? 'zero'}`
+    case 'judge': return `judge ${rule.step}`
+    case 'timeliness': return `timeliness ${writeDay(rule.deadline)}; ${writeLate(rule.late)}`
+    default: return assertNever(rule)
+  }
+}
+
+function capOf(rule: { readonly cap?: number }): string {
+  return rule.cap === undefined ? '' : ` cap ${rule.cap}`
+}
+
+function writeLate(late: Extract<Rule, { readonly kind: 'timeliness' }>['late']): string {
+  if (late.kind === 'perDay') return `${late.points} a day`
+  return [...late.steps.map((step) => `${writeDay(step.until)} ${step.points}`), `else ${late.otherwise}`].join('; ')
+}
+
+function writeDay(day: AnnualDay): string {
+  const monthAndDay = `${day.month}-${String(day.day).padStart(2, '0')}`
+  return day.yearsAfter === 1 ? monthAndDay : `${day.yearsAfter}/${monthAndDay}`
+}
