@@ -1,7 +1,8 @@
 import type { ProjectId } from '#core/ids'
 import { hashRubric } from '#core/rubric/hashRubric'
-import { checkRubric } from '#core/rubric/checkRubric'
+import { parseSoundRubric } from '#core/rubric/parseSoundRubric'
 import type { Rubric } from '#core/rubric/rubric'
+import type { RubricProblem } from '#core/rubric/rubricProblem'
 import { checkProjectDraft, type ProjectDraftProblem } from '#core/records/checkProjectDraft'
 import type { ProjectSettings } from '#core/records/projectRecord'
 import { failure, type Result } from '#core/result'
@@ -18,16 +19,16 @@ export interface NewProject {
   readonly settings: ProjectSettings
 }
 
-export type ProjectProblem = ProjectDraftProblem | { readonly kind: 'rubric-unsound'; readonly count: number } | StorageProblem
+export type ProjectProblem = ProjectDraftProblem | { readonly kind: 'rubric-unsound'; readonly problems: readonly RubricProblem[] } | StorageProblem
 
 /** Creates a project and adopts its rubric: from here on the rubric is immutable and known by its hash. */
 export async function createProject(deps: Deps, draft: NewProject, origin: 'own' | 'sample' = 'own'): Promise<Result<ProjectId, ProjectProblem>> {
   const problem = checkProjectDraft(draft)
   if (problem) return failure(problem)
-  const unsound = checkRubric(draft.rubric)
-  if (unsound.length > 0) return failure({ kind: 'rubric-unsound', count: unsound.length })
+  const sound = parseSoundRubric(draft.rubric)
+  if (!sound.ok) return failure({ kind: 'rubric-unsound', problems: sound.problem })
   const now = deps.clock()
-  const { hash, structureHash } = hashRubric(draft.rubric)
+  const { hash, structureHash } = hashRubric(sound.value)
   return commit(deps, () =>
     addProject(
       {
@@ -42,7 +43,7 @@ export async function createProject(deps: Deps, draft: NewProject, origin: 'own'
         removedAt: null,
         sample: origin === 'sample',
       },
-      { hash, structureHash, rubric: draft.rubric, adoptedAt: now },
+      { hash, structureHash, rubric: sound.value, adoptedAt: now },
     ),
   )
 }

@@ -2,7 +2,7 @@ import type { ItemId } from '#core/ids'
 import type { Rubric, RubricGroup, RubricItem, RubricNode, Rule } from '#core/rubric/rubric'
 
 /** A judge item: the simplest rule, points as entered. */
-export function anItem(id: string, full: number, rule: Rule = { kind: 'judge', criterion: '', step: 0.01 }, more: Partial<RubricItem> = {}): RubricItem {
+export function anItem(id: string, full: number, rule: Rule = { kind: 'judge', criterion: '按标准判断', step: 0.01 }, more: Partial<RubricItem> = {}): RubricItem {
   return {
     kind: 'item',
     id: id as ItemId,
@@ -28,7 +28,7 @@ export function aRubric(groups: readonly RubricGroup[], more: Partial<Rubric> = 
     key: 'test',
     version: '1',
     name: '测试指标体系',
-    summary: '',
+    summary: '供测试使用',
     full: groups.reduce((sum, group) => sum + group.full, 0),
     notApplicableMethod: 'global',
     bases: [],

@@ -107,7 +107,7 @@ test('thirds and thousandths stay exact to the edge: 1.005 shows 1.01', () => {
 })
 
 test('several units are rolled up as each alone', () => {
-  const sets = [{ x1: 15, x2: 4, x3: 9, y1: 24 }, { x1: 'pending' as const }, { x1: 0, x2: 0, x3: 0, y1: 0 }]
+  const sets: Parameters<typeof marksOf>[0][] = [{ x1: 15, x2: 4, x3: 9, y1: 24 }, { x1: 'pending' }, { x1: 0, x2: 0, x3: 0, y1: 0 }]
   const together = rollUpUnits(x60, 2024, sets.map((values) => ({ ...county, marks: marksOf(values) })))
   expect(together).toEqual(sets.map((values) => treeOf(x60, values)))
 })
