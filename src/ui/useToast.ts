@@ -29,7 +29,7 @@ function toast(draft: ToastDraft): number {
   lastId += 1
   const tone = draft.tone ?? 'done'
   const durationMs = draft.durationMs ?? (tone === 'error' ? 0 : draft.action ? 10_000 : 4_000)
-  toasts.value = [...toasts.value.slice(-3), { id: lastId, text: draft.text, tone, action: draft.action, durationMs }]
+  toasts.value = [...toasts.value.slice(-1), { id: lastId, text: draft.text, tone, action: draft.action, durationMs }]
   return lastId
 }
 

@@ -17,7 +17,7 @@ export interface BandDraft {
   readonly from: string
 }
 
-export type DraftProblem = 'name-missing' | 'year-wrong' | 'band-name-missing' | 'band-name-twice' | 'band-from-missing' | 'bands-not-falling' | 'bands-end-above-zero'
+export type DraftProblem = 'name-missing' | 'year-wrong' | 'bands-missing' | 'band-name-missing' | 'band-name-twice' | 'band-from-missing' | 'bands-not-falling' | 'bands-end-above-zero'
 
 export const longestProjectName = 60
 
@@ -36,6 +36,7 @@ export function checkDraft(draft: ProjectDraft): DraftProblem[] {
 }
 
 function checkBands(bands: readonly BandDraft[]): DraftProblem[] {
+  if (bands.length === 0) return ['bands-missing']
   const problems: DraftProblem[] = []
   const names = bands.map((band) => band.name.trim())
   if (names.includes('')) problems.push('band-name-missing')
@@ -43,7 +44,7 @@ function checkBands(bands: readonly BandDraft[]): DraftProblem[] {
   if (bands.some((band) => band.from === '')) return [...problems, 'band-from-missing']
   const floors = bands.map((band) => pointsOf(band.from))
   if (floors.some((floor, index) => index > 0 && comparePoints(floors[index - 1]!, floor) <= 0)) problems.push('bands-not-falling')
-  else if (bands.length > 0 && bands.at(-1)!.from !== '0') problems.push('bands-end-above-zero')
+  else if (bands.at(-1)!.from !== '0') problems.push('bands-end-above-zero')
   return problems
 }
 
