@@ -54,7 +54,7 @@ export function openProblemWords(t: Speak, problem: Exclude<OpenProjectProblem, 
   switch (problem.kind) {
     case 'not-a-project-file': return t('projects.openProblem.not-a-project-file')
     case 'file-newer-than-app': return t('projects.openProblem.file-newer-than-app', { found: problem.found, supported: problem.supported, version: problem.appVersion })
-    case 'damaged': return t('projects.openProblem.damaged', { path: problem.path })
+    case 'damaged': return problem.path === '' ? t('projects.openProblem.damaged-whole') : t('projects.openProblem.damaged', { path: problem.path })
     case 'too-large': return t('projects.openProblem.too-large', { size: inMegabytes(problem.sizeBytes), limit: inMegabytes(problem.limitBytes) })
     case 'unsound': return t('projects.openProblem.unsound', { detail: JSON.stringify(problem.problem) })
     default: return projectProblemWords(t, problem)
