@@ -55,7 +55,7 @@ export type Database = Dexie & {
   readonly scorecards: Table<ScorecardRecord, Key3>
   readonly remarks: Table<RemarkRecord, [string, string, string, string]>
   readonly entries: Table<EntryRecord, [string, string, string, string, number]>
-  readonly segments: Table<HistorySegmentRecord, [string, string, string, number]>
+  readonly segments: Table<HistorySegmentRecord, [string, string, number]>
   readonly ledger: Table<LedgerRecord, Key2>
   readonly meta: Table<MetaRow, string>
 }
@@ -76,7 +76,7 @@ const schema = {
   scorecards: '[projectId+assessorId+unitId]',
   remarks: '[projectId+assessorId+unitId+itemId]',
   entries: '[projectId+assessorId+unitId+itemId+sequence]',
-  segments: '[projectId+assessorId+unitId+from]',
+  segments: '[projectId+assessorId+number], *unitIds',
   ledger: '[projectId+unitId]',
   meta: 'key',
 }

@@ -1,11 +1,12 @@
-import type { ProjectId, UnitId } from '#core/ids'
-import { checkScoreEntry } from '#core/records/checkScoreEntry'
+import type { AssessorId, ProjectId, UnitId } from '#core/ids'
+import { packAnswers } from '#core/records/columns'
 import type { HistorySegmentRecord } from '#core/records/historyRecord'
 import { groupByScorecard } from '#core/records/latestEntries'
 import type { ScorecardEntries } from '#core/records/latestEntries'
 import { placeLedgerLines } from '#core/records/ledgerRecord'
 import type { LedgerLine } from '#core/records/ledgerRecord'
 import { packSegment, unpackEntry, unpackSegment } from '#core/records/packHistory'
+import type { HistoryPart } from '#core/records/packHistory'
 import type { PackedScorecard } from '#core/records/packScorecard'
 import { rebuildScorecard } from '#core/records/rebuildScorecard'
 import type { ScoreEntry } from '#core/scoring/scoreEntry'
@@ -16,14 +17,16 @@ import { ledgerLine } from '#storage/scores'
 import { StorageRefusal } from '#storage/storageProblem'
 import { writeTransaction } from '#storage/writeTransaction'
 
+/** Large enough that the number of records no longer counts, small enough to read one scorecard's history at once. */
+const entriesPerSegment = 2_000
+
 /**
- * Appends many entries at once: received or restored work. One packed segment for each scorecard; scorecards, remarks and ledger
- * are rebuilt from the whole history. Entries that are already there (by id) are passed over, so receiving twice is receiving once.
- * Returns how many were new.
+ * Appends many entries at once: received or restored work, already checked (checkScoreEntry) at the door it came through. They are
+ * packed into segments; scorecards, remarks and ledger are rebuilt from the whole history. Entries that are already there (by id)
+ * are passed over, so receiving twice is receiving once. Returns how many were new.
  */
 export async function appendHistory(projectId: ProjectId, entries: readonly ScoreEntry[]): Promise<number> {
   const db = database()
-  for (const entry of entries) accept(checkScoreEntry(entry))
   return writeTransaction(db, [db.units, db.assessors, db.scorecards, db.remarks, db.entries, db.segments, db.ledger], () => appendHistoryRows(db, projectId, entries))
 }
 
@@ -31,50 +34,108 @@ export async function appendHistory(projectId: ProjectId, entries: readonly Scor
 export async function appendHistoryRows(db: Database, projectId: ProjectId, entries: readonly ScoreEntry[]): Promise<number> {
   const groups = groupByScorecard(entries)
   await assertPlaces(db, projectId, groups)
-  const standing = await db.scorecards.bulkGet(groups.map((group) => [projectId, group.assessorId, group.unitId]))
-  const segments: HistorySegmentRecord[] = []
-  const cards: PackedScorecard[] = []
+  const known = await knownScorecards(db, projectId)
+  const numbers = await nextSegmentNumbers(db, projectId)
   const lines = new Map<UnitId, LedgerLine[]>()
+  let written: Promise<unknown> = Promise.resolve()
   let added = 0
-  for (const [index, { unitId, assessorId, entries: received }] of groups.entries()) {
-    const before = standing[index] ? await historyOfScorecard(db, projectId, unitId, assessorId) : []
-    const fresh = withoutKnown(before, received)
-    if (fresh.length === 0) continue
-    added += fresh.length
-    segments.push(packSegment(projectId, unitId, assessorId, before.length, fresh))
-    const card = rebuildScorecard(projectId, unitId, assessorId, before.length === 0 ? fresh : [...before, ...fresh])
-    cards.push(card)
-    const ofUnit = lines.get(unitId)
-    if (ofUnit) ofUnit.push(ledgerLine(card.record))
-    else lines.set(unitId, [ledgerLine(card.record)])
-    if (standing[index]) {
-      const { from, to } = scope(projectId, assessorId, unitId)
-      await db.remarks.where(':id').between(from, to).delete()
-    }
+  for (const batch of batchesOf(groups)) {
+    const { parts, cards } = await packBatch(db, projectId, known, batch)
+    for (const { record } of cards) append(lines, record.unitId, ledgerLine(record))
+    const { assessorId } = batch[0] as ScorecardEntries
+    const number = numbers.get(assessorId) ?? 0
+    numbers.set(assessorId, number + 1)
+    added += parts.reduce((sum, part) => sum + part.entries.length, 0)
+    // The browser writes one batch while the next is packed.
+    await written
+    written = Promise.all([
+      parts.length > 0 && db.segments.add(packSegment(projectId, assessorId, number, parts)),
+      db.scorecards.bulkPut(cards.map((card) => card.record)),
+      db.remarks.bulkPut(cards.flatMap((card) => card.remarks)),
+    ])
   }
-  const unitIds = [...lines.keys()]
-  const ledger = await db.ledger.bulkGet(unitIds.map((unitId) => [projectId, unitId]))
-  await Promise.all([
-    db.segments.bulkAdd(segments),
-    db.scorecards.bulkPut(cards.map((card) => card.record)),
-    db.remarks.bulkPut(cards.flatMap((card) => card.remarks)),
-    db.ledger.bulkPut(unitIds.map((unitId, index) => placeLedgerLines(projectId, unitId, ledger[index], lines.get(unitId) ?? []))),
-  ])
+  await written
+  await putLedgerLines(db, projectId, lines)
   return added
 }
 
+async function packBatch(db: Database, projectId: ProjectId, known: ReadonlySet<string>, batch: readonly ScorecardEntries[]): Promise<{ parts: HistoryPart[]; cards: PackedScorecard[] }> {
+  const parts: HistoryPart[] = []
+  const cards: PackedScorecard[] = []
+  for (const { unitId, assessorId, entries: received } of batch) {
+    const isKnown = known.has(scorecardName(assessorId, unitId))
+    const before = isKnown ? await historyOfScorecard(db, projectId, unitId, assessorId) : []
+    const fresh = withoutKnown(before, received)
+    if (fresh.length === 0) continue
+    const answers = packAnswers(fresh)
+    parts.push({ unitId, from: before.length, entries: fresh, answers })
+    cards.push(isKnown ? rebuildScorecard(projectId, unitId, assessorId, [...before, ...fresh]) : rebuildScorecard(projectId, unitId, assessorId, fresh, answers))
+    if (isKnown) await removeRemarks(db, projectId, unitId, assessorId)
+  }
+  return { parts, cards }
+}
+
+/** Scorecards of one assessor together, up to entriesPerSegment entries in a batch; a longer scorecard is a batch of its own. */
+function batchesOf(groups: readonly ScorecardEntries[]): ScorecardEntries[][] {
+  const open = new Map<AssessorId, ScorecardEntries[]>()
+  const full: ScorecardEntries[][] = []
+  for (const group of groups) {
+    const batch = open.get(group.assessorId) ?? []
+    const size = batch.reduce((sum, { entries }) => sum + entries.length, 0)
+    if (batch.length > 0 && size + group.entries.length > entriesPerSegment) {
+      full.push(batch)
+      open.set(group.assessorId, [group])
+    } else open.set(group.assessorId, [...batch, group])
+  }
+  return [...full, ...open.values()]
+}
+
 /** All entries of a scorecard in the order they arrived. Rejects when one cannot be read. */
-export async function historyOfScorecard(db: Database, projectId: ProjectId, unitId: UnitId, assessorId: ScoreEntry['assessorId']): Promise<ScoreEntry[]> {
+export async function historyOfScorecard(db: Database, projectId: ProjectId, unitId: UnitId, assessorId: AssessorId): Promise<ScoreEntry[]> {
   const { from, to } = scope(projectId, assessorId, unitId)
   const [live, segments] = await Promise.all([
     db.entries.where(':id').between(from, to).toArray(),
-    db.segments.where(':id').between(from, to).toArray(),
+    db.segments.where('unitIds').equals(unitId).filter((segment) => segment.projectId === projectId && segment.assessorId === assessorId).toArray(),
   ])
-  const parts = [
-    ...live.map((record) => ({ sequence: record.sequence, entries: [accept(unpackEntry(record))] })),
-    ...segments.map((record) => ({ sequence: record.from, entries: accept(unpackSegment(record)) })),
+  const parts: HistoryPart[] = [
+    ...live.map((record) => ({ unitId, from: record.sequence, entries: [accept(unpackEntry(record))] })),
+    ...segments.flatMap((record) => accept(unpackSegment(record)).filter((part) => part.unitId === unitId)),
   ]
-  return parts.sort((a, b) => a.sequence - b.sequence).flatMap((part) => part.entries)
+  return parts.sort((a, b) => a.from - b.from).flatMap((part) => part.entries)
+}
+
+async function nextSegmentNumbers(db: Database, projectId: ProjectId): Promise<Map<AssessorId, number>> {
+  const { from, to } = scope(projectId)
+  const keys = await db.segments.where(':id').between(from, to).primaryKeys()
+  // Keys come in order, so the last of an assessor counts.
+  return new Map(keys.map(([, assessorId, number]) => [assessorId as AssessorId, number + 1]))
+}
+
+async function putLedgerLines(db: Database, projectId: ProjectId, lines: ReadonlyMap<UnitId, readonly LedgerLine[]>): Promise<void> {
+  const { from, to } = scope(projectId)
+  const before = new Map((await db.ledger.where(':id').between(from, to).toArray()).map((record) => [record.unitId, record]))
+  await db.ledger.bulkPut([...lines].map(([unitId, ofUnit]) => placeLedgerLines(projectId, unitId, before.get(unitId), ofUnit)))
+}
+
+async function knownScorecards(db: Database, projectId: ProjectId): Promise<ReadonlySet<string>> {
+  const { from, to } = scope(projectId)
+  const keys = await db.scorecards.where(':id').between(from, to).primaryKeys()
+  return new Set(keys.map(([, assessorId, unitId]) => scorecardName(assessorId, unitId)))
+}
+
+async function removeRemarks(db: Database, projectId: ProjectId, unitId: UnitId, assessorId: AssessorId): Promise<void> {
+  const { from, to } = scope(projectId, assessorId, unitId)
+  await db.remarks.where(':id').between(from, to).delete()
+}
+
+function scorecardName(assessorId: string, unitId: string): string {
+  return `${assessorId}\u001f${unitId}`
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
 }
 
 function withoutKnown(before: readonly ScoreEntry[], received: readonly ScoreEntry[]): readonly ScoreEntry[] {
@@ -86,10 +147,10 @@ function withoutKnown(before: readonly ScoreEntry[], received: readonly ScoreEnt
 async function assertPlaces(db: Database, projectId: ProjectId, groups: readonly ScorecardEntries[]): Promise<void> {
   const units = new Set(groups.map((group) => group.unitId))
   const assessors = new Set(groups.map((group) => group.assessorId))
-  const [foundUnits, foundAssessors] = await Promise.all([
-    db.units.bulkGet([...units].map((unitId) => [projectId, unitId])),
-    db.assessors.bulkGet([...assessors].map((assessorId) => [projectId, assessorId])),
-  ])
-  if (foundUnits.includes(undefined)) throw new StorageRefusal({ kind: 'not-found', what: 'unit' })
-  if (foundAssessors.includes(undefined)) throw new StorageRefusal({ kind: 'not-found', what: 'assessor' })
+  const { from, to } = scope(projectId)
+  const [unitKeys, assessorKeys] = await Promise.all([db.units.where(':id').between(from, to).primaryKeys(), db.assessors.where(':id').between(from, to).primaryKeys()])
+  for (const [, unitId] of unitKeys) units.delete(unitId as UnitId)
+  for (const [, assessorId] of assessorKeys) assessors.delete(assessorId as AssessorId)
+  if (units.size > 0) throw new StorageRefusal({ kind: 'not-found', what: 'unit' })
+  if (assessors.size > 0) throw new StorageRefusal({ kind: 'not-found', what: 'assessor' })
 }

@@ -92,12 +92,12 @@ async function allEntries(db: Database, projectId: ProjectId): Promise<ScoreEntr
   const [live, segments] = await Promise.all([db.entries.where(':id').between(from, to).toArray(), db.segments.where(':id').between(from, to).toArray()])
   const readAnswer = makeAnswerReader()
   const parts = [
-    ...live.map((record) => ({ place: placeOf(record), sequence: record.sequence, entries: [accept(unpackEntry(record))] })),
-    ...segments.map((record) => ({ place: placeOf(record), sequence: record.from, entries: accept(unpackSegment(record, readAnswer)) })),
+    ...live.map((record) => ({ place: placeOf(record.assessorId, record.unitId), from: record.sequence, entries: [accept(unpackEntry(record))] })),
+    ...segments.flatMap((record) => accept(unpackSegment(record, readAnswer)).map((part) => ({ place: placeOf(record.assessorId, part.unitId), ...part }))),
   ]
-  return parts.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : a.sequence - b.sequence)).flatMap((part) => part.entries)
+  return parts.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : a.from - b.from)).flatMap((part) => part.entries)
 }
 
-function placeOf(record: { readonly assessorId: string; readonly unitId: string }): string {
-  return `${record.assessorId}\u001f${record.unitId}`
+function placeOf(assessorId: string, unitId: string): string {
+  return `${assessorId}\u001f${unitId}`
 }

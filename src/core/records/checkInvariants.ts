@@ -1,4 +1,4 @@
-import type { AssessorId, ReportId, UnitId } from '#core/ids'
+import type { AssessorId, ProjectId, ReportId, UnitId } from '#core/ids'
 import type { AssessorRecord } from '#core/records/assessorRecord'
 import { digestScorecard } from '#core/records/digestScorecard'
 import type { EntryRecord, HistorySegmentRecord } from '#core/records/historyRecord'
@@ -87,55 +87,65 @@ export function checkInvariants(tables: ProjectTables): InvariantProblem[] {
  */
 export function findScoreDamage(tables: ScoreTables): ScoreDamage[] {
   const places = new Map<string, Place>()
-  const placeOf = (record: { readonly unitId: UnitId; readonly assessorId: AssessorId }): Place => {
-    const key = `${record.assessorId}\u001f${record.unitId}`
+  const placeOf = (unitId: UnitId, assessorId: AssessorId): Place => {
+    const key = `${assessorId}\u001f${unitId}`
     const known = places.get(key)
     if (known) return known
-    const place: Place = { unitId: record.unitId, assessorId: record.assessorId, live: [], segments: [], remarks: [], card: undefined, line: undefined }
+    const place: Place = { unitId, assessorId, numbers: [], entries: [], remarks: [], card: undefined, line: undefined, problem: undefined }
     places.set(key, place)
     return place
   }
-  for (const card of tables.scorecards) placeOf(card).card = card
-  for (const remark of tables.remarks) placeOf(remark).remarks.push(remark)
-  for (const entry of tables.entries) placeOf(entry).live.push(entry)
-  for (const segment of tables.segments) placeOf(segment).segments.push(segment)
-  for (const { unitId, lines } of tables.ledger) for (const line of lines) placeOf({ unitId, assessorId: line.assessorId }).line = line
+  for (const card of tables.scorecards) placeOf(card.unitId, card.assessorId).card = card
+  for (const remark of tables.remarks) placeOf(remark.unitId, remark.assessorId).remarks.push(remark)
+  for (const { unitId, lines } of tables.ledger) for (const line of lines) placeOf(unitId, line.assessorId).line = line
+  for (const record of tables.entries) {
+    const place = placeOf(record.unitId, record.assessorId)
+    const entry = unpackEntry(record)
+    place.numbers.push(record.sequence)
+    if (entry.ok) place.entries.push(entry.value)
+    else place.problem = entry.problem
+  }
   const readAnswer = makeAnswerReader()
-  return [...places.values()].flatMap((place) => damageOf(place, readAnswer))
+  for (const segment of tables.segments) {
+    const parts = unpackSegment(segment, readAnswer)
+    if (!parts.ok) for (const unitId of segment.unitIds) placeOf(unitId, segment.assessorId).problem = parts.problem
+    for (const part of parts.ok ? parts.value : []) {
+      const place = placeOf(part.unitId, segment.assessorId)
+      for (const [row, entry] of part.entries.entries()) {
+        place.numbers.push(part.from + row)
+        place.entries.push(entry)
+      }
+    }
+  }
+  const projectId = (tables.scorecards[0] ?? tables.ledger[0])?.projectId
+  return [...places.values()].flatMap((place) => damageOf(place, projectId))
 }
 
+/** All there is of one scorecard. */
 interface Place {
   readonly unitId: UnitId
   readonly assessorId: AssessorId
-  readonly live: EntryRecord[]
-  readonly segments: HistorySegmentRecord[]
+  readonly numbers: number[]
+  readonly entries: ScoreEntry[]
   readonly remarks: RemarkRecord[]
   card: ScorecardRecord | undefined
   line: LedgerLine | undefined
+  problem: RecordProblem | undefined
 }
 
-function damageOf(place: Place, readAnswer: ReturnType<typeof makeAnswerReader>): ScoreDamage[] {
-  const { unitId, assessorId, card, line } = place
+function damageOf({ unitId, assessorId, numbers, entries, remarks, card, line, problem }: Place, projectId: ProjectId | undefined): ScoreDamage[] {
   const damage: ScoreDamage[] = []
   if (!card) damage.push({ kind: 'scorecard-missing', unitId, assessorId })
   if (!line) damage.push({ kind: 'ledger-missing', unitId, assessorId })
   else if (card && (line.digest !== digestScorecard(card) || line.entryCount !== card.entryCount)) damage.push({ kind: 'ledger-altered', unitId, assessorId })
+  if (problem) return [...damage, { kind: 'history-unreadable', unitId, assessorId, problem }]
   const expected = line?.entryCount ?? card?.entryCount ?? 0
-  const numbers = [...place.live.map((entry) => entry.sequence), ...place.segments.flatMap((segment) => Array.from({ length: segment.count }, (_none, row) => segment.from + row))]
-  const found = new Set(numbers).size
-  if (found !== expected || numbers.length !== found || numbers.some((number) => number >= expected)) {
-    return [...damage, { kind: 'history-incomplete', unitId, assessorId, found: numbers.length, expected }]
-  }
-  const entries: ScoreEntry[] = []
-  for (const result of [...place.live.map(unpackEntry), ...place.segments.map((segment) => unpackSegment(segment, readAnswer))]) {
-    if (!result.ok) return [...damage, { kind: 'history-unreadable', unitId, assessorId, problem: result.problem }]
-    entries.push(...(Array.isArray(result.value) ? result.value : [result.value as ScoreEntry]))
-  }
-  const project = card ?? place.live[0] ?? place.segments[0]
-  if (!card || !project) return damage
-  const rebuilt = rebuildScorecard(project.projectId, unitId, assessorId, entries)
+  const whole = new Set(numbers).size === expected && numbers.length === expected && numbers.every((number) => number < expected)
+  if (!whole) return [...damage, { kind: 'history-incomplete', unitId, assessorId, found: numbers.length, expected }]
+  if (!card || projectId === undefined) return damage
+  const rebuilt = rebuildScorecard(projectId, unitId, assessorId, entries)
   if (digestScorecard(rebuilt.record) !== digestScorecard(card)) damage.push({ kind: 'scorecard-altered', unitId, assessorId })
-  if (!sameRemarks(rebuilt.remarks, place.remarks)) damage.push({ kind: 'remarks-altered', unitId, assessorId })
+  if (!sameRemarks(rebuilt.remarks, remarks)) damage.push({ kind: 'remarks-altered', unitId, assessorId })
   return damage
 }
 

@@ -1,4 +1,4 @@
-import { unpackAnswer } from '#core/records/packAnswer'
+import { packAnswer, unpackAnswer } from '#core/records/packAnswer'
 import type { Answer } from '#core/scoring/answer'
 import { itemStates } from '#core/scoring/itemState'
 import type { ItemState } from '#core/scoring/itemState'
@@ -17,6 +17,11 @@ export function joinColumn(values: readonly string[]): string {
   const column = values.join(separator)
   if (values.length > 0 && countSeparators(column) !== values.length - 1) throw new Error('a packed value holds U+001F')
   return column
+}
+
+/** Packed answers of a list of judgements, '' where there is none. */
+export function packAnswers(judgements: readonly { readonly answer: Answer | null }[]): string[] {
+  return judgements.map(({ answer }) => (answer === null ? '' : packAnswer(answer)))
 }
 
 export function stateDigit(state: ItemState): string {

@@ -11,8 +11,9 @@ export const historyVersions = { Initial: 1 } as const
 
 /**
  * The history of a scorecard is the entries ever appended to it, numbered from 0 in the order they arrived here. One made here is
- * stored alone (EntryRecord); those that came together (received, restored) are stored as one packed segment. Live entries and
- * segments together cover 0 … entryCount − 1, each number once.
+ * stored alone (EntryRecord); those that came together (received, restored) are packed into segments, a few thousand entries of one
+ * assessor in each, since storage costs by the record. Live entries and segments together cover 0 … entryCount − 1 of every
+ * scorecard, each number once.
  */
 export interface EntryRecord {
   readonly projectId: ProjectId
@@ -30,13 +31,19 @@ export interface EntryRecord {
   readonly evidence: readonly Anchor[]
 }
 
-/** Entries number `from` … `from + count − 1` of one scorecard; columns joined by U+001F, one value an entry. */
+/**
+ * Entries of one assessor that arrived together, unit after unit: of `unitIds[k]` there are `counts[k]`, numbered from `froms[k]` in
+ * the history of that scorecard. Columns joined by U+001F, one value an entry.
+ */
 export interface HistorySegmentRecord {
   readonly projectId: ProjectId
-  readonly unitId: UnitId
   readonly assessorId: AssessorId
-  readonly from: number
-  readonly count: number
+  /** Of this assessor's segments in the project, from 0. */
+  readonly number: number
+  /** Each once; indexed, so that a scorecard's history is found. */
+  readonly unitIds: readonly UnitId[]
+  readonly froms: readonly number[]
+  readonly counts: readonly number[]
   readonly ids: string
   readonly items: string
   /** One digit an entry: index in `itemStates`. */
@@ -76,10 +83,11 @@ const entryShape = anObject<EntryRecord>({
 
 const segmentShape = anObject<HistorySegmentRecord>({
   projectId: anId,
-  unitId: anId,
   assessorId: anId,
-  from: number,
-  count: aWholeNumber(1, Number.MAX_SAFE_INTEGER),
+  number,
+  unitIds: anArray(anId),
+  froms: anArray(number),
+  counts: anArray(aWholeNumber(1, Number.MAX_SAFE_INTEGER)),
   ids: aText,
   items: aText,
   states: aText,

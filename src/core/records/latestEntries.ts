@@ -12,7 +12,7 @@ import type { ScoreEntry } from '#core/scoring/scoreEntry'
 export function latestEntries(entries: readonly ScoreEntry[]): ScoreEntry[] {
   return groupByScorecard(entries)
     .sort(byScorecard)
-    .flatMap((group) => [...standingByItem(group.entries)].sort(byItem).map(([, entry]) => entry))
+    .flatMap((group) => [...standingRows(group.entries)].sort(byItem).map(([, row]) => group.entries[row] as ScoreEntry))
 }
 
 export interface ScorecardEntries {
@@ -43,29 +43,31 @@ export function groupByScorecard(entries: readonly ScoreEntry[]): ScorecardEntri
   return groups
 }
 
-/** The standing entry of every item of one scorecard. */
-export function standingByItem(entries: readonly ScoreEntry[]): Map<ItemId, ScoreEntry> {
-  const standing = new Map<ItemId, ScoreEntry>()
-  const contested = new Map<ItemId, ScoreEntry[]>()
-  for (const entry of entries) {
-    const first = standing.get(entry.itemId)
+/** For every item of one scorecard the index of the entry that stands. */
+export function standingRows(entries: readonly ScoreEntry[]): Map<ItemId, number> {
+  const standing = new Map<ItemId, number>()
+  const contested = new Map<ItemId, number[]>()
+  for (let row = 0; row < entries.length; row += 1) {
+    const { itemId } = entries[row] as ScoreEntry
+    const first = standing.get(itemId)
     if (first === undefined) {
-      standing.set(entry.itemId, entry)
+      standing.set(itemId, row)
       continue
     }
-    const rivals = contested.get(entry.itemId)
-    if (rivals) rivals.push(entry)
-    else contested.set(entry.itemId, [first, entry])
+    const rivals = contested.get(itemId)
+    if (rivals) rivals.push(row)
+    else contested.set(itemId, [first, row])
   }
-  for (const [itemId, rivals] of contested) standing.set(itemId, deepest(rivals))
+  for (const [itemId, rivals] of contested) standing.set(itemId, deepest(entries, rivals))
   return standing
 }
 
-function deepest(rivals: readonly ScoreEntry[]): ScoreEntry {
-  const depths = causalDepths(rivals)
-  return rivals.reduce((best, entry) => {
-    const difference = (depths.get(entry.id) ?? -1) - (depths.get(best.id) ?? -1)
-    return difference > 0 || (difference === 0 && entry.id > best.id) ? entry : best
+function deepest(entries: readonly ScoreEntry[], rivals: readonly number[]): number {
+  const depths = causalDepths(rivals.map((row) => entries[row] as ScoreEntry))
+  return rivals.reduce((best, row) => {
+    const [id, bestId] = [(entries[row] as ScoreEntry).id, (entries[best] as ScoreEntry).id]
+    const difference = (depths.get(id) ?? -1) - (depths.get(bestId) ?? -1)
+    return difference > 0 || (difference === 0 && id > bestId) ? row : best
   })
 }
 
@@ -87,7 +89,7 @@ function byScorecard(a: ScorecardEntries, b: ScorecardEntries): number {
   return compareText(a.assessorId, b.assessorId) || compareText(a.unitId, b.unitId)
 }
 
-function byItem(a: readonly [ItemId, ScoreEntry], b: readonly [ItemId, ScoreEntry]): number {
+function byItem(a: readonly [ItemId, number], b: readonly [ItemId, number]): number {
   return compareText(a[0], b[0])
 }
 

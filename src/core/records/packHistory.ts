@@ -1,7 +1,7 @@
 import type { Anchor } from '#core/evidence/anchor'
-import type { AssessorId, EntryId, Instant, ItemId, ProjectId, UnitId } from '#core/ids'
+import type { AssessorId, ProjectId, UnitId } from '#core/ids'
 import { checkScoreEntry } from '#core/records/checkScoreEntry'
-import { joinColumn, makeAnswerReader, splitColumn, stateAt, stateDigit } from '#core/records/columns'
+import { joinColumn, makeAnswerReader, packAnswers, splitColumn, stateAt, stateDigit } from '#core/records/columns'
 import type { EntryRecord, HistorySegmentRecord } from '#core/records/historyRecord'
 import { packAnswer, unpackAnswer } from '#core/records/packAnswer'
 import { hasRemark } from '#core/records/packScorecard'
@@ -23,56 +23,87 @@ export function unpackEntry(record: EntryRecord): Result<ScoreEntry, RecordProbl
   return answer.ok ? checkScoreEntry({ id, unitId, itemId, assessorId, at, replaces, state, answer: answer.value, note, evidence }) : answer
 }
 
-/** Entries of one scorecard as one record; `from` is the number of the first in the scorecard's history. */
-export function packSegment(projectId: ProjectId, unitId: UnitId, assessorId: AssessorId, from: number, entries: readonly ScoreEntry[]): HistorySegmentRecord {
-  const remarks = entries.flatMap((entry, row) => (hasRemark(entry) ? [[row, entry.note, entry.evidence]] : []))
+/** A stretch of one scorecard's history: entries number `from` and following. */
+export interface HistoryPart {
+  readonly unitId: UnitId
+  readonly from: number
+  readonly entries: readonly ScoreEntry[]
+  /** Their packed answers, where they are known already. */
+  readonly answers?: readonly string[]
+}
+
+/** Parts of one assessor's history as one record; each unit at most once, no part empty. */
+export function packSegment(projectId: ProjectId, assessorId: AssessorId, number: number, parts: readonly HistoryPart[]): HistorySegmentRecord {
+  const ids: string[] = []
+  const items: string[] = []
+  const answers: string[] = []
+  const instants: string[] = []
+  const replaces: string[] = []
+  const remarks: unknown[] = []
   let states = ''
-  for (const entry of entries) states += stateDigit(entry.state)
+  let replacing = false
+  for (const part of parts) {
+    answers.push(...(part.answers ?? packAnswers(part.entries)))
+    for (const entry of part.entries) {
+      if (hasRemark(entry)) remarks.push([ids.length, entry.note, entry.evidence])
+      if (entry.replaces !== null) replacing = true
+      ids.push(entry.id)
+      items.push(entry.itemId)
+      instants.push(entry.at)
+      replaces.push(entry.replaces ?? '')
+      states += stateDigit(entry.state)
+    }
+  }
   return {
     projectId,
-    unitId,
     assessorId,
-    from,
-    count: entries.length,
-    ids: joinColumn(entries.map((entry) => entry.id)),
-    items: joinColumn(entries.map((entry) => entry.itemId)),
+    number,
+    unitIds: parts.map((part) => part.unitId),
+    froms: parts.map((part) => part.from),
+    counts: parts.map((part) => part.entries.length),
+    ids: joinColumn(ids),
+    items: joinColumn(items),
     states,
-    answers: joinColumn(entries.map((entry) => (entry.answer === null ? '' : packAnswer(entry.answer)))),
-    instants: joinColumn(entries.map((entry) => entry.at)),
-    replaces: entries.every((entry) => entry.replaces === null) ? '' : joinColumn(entries.map((entry) => entry.replaces ?? '')),
+    answers: joinColumn(answers),
+    instants: joinColumn(instants),
+    replaces: replacing ? joinColumn(replaces) : '',
     remarks: remarks.length === 0 ? '' : JSON.stringify(remarks),
   }
 }
 
-/** The entries of a segment, each checked as if it came from outside; a segment that cannot be read whole is a problem. */
-export function unpackSegment(record: HistorySegmentRecord, readAnswer = makeAnswerReader()): Result<ScoreEntry[], RecordProblem> {
-  const { count, unitId, assessorId } = record
-  const ids = splitColumn(record.ids, count)
-  const items = splitColumn(record.items, count)
-  const answers = splitColumn(record.answers, count)
-  const instants = splitColumn(record.instants, count)
-  const replaces = record.replaces === '' ? ids?.map(() => '') : splitColumn(record.replaces, count)
+/** The parts of a segment, every entry checked as if it came from outside; a segment that cannot be read whole is a problem. */
+export function unpackSegment(record: HistorySegmentRecord, readAnswer = makeAnswerReader()): Result<HistoryPart[], RecordProblem> {
+  const { assessorId, unitIds, froms, counts } = record
+  const total = record.states.length
+  const [ids, items, answers, instants] = [record.ids, record.items, record.answers, record.instants].map((column) => splitColumn(column, total))
+  const replaces = record.replaces === '' ? null : splitColumn(record.replaces, total)
   const remarks = readRemarks(record.remarks)
-  if (!ids || !items || !answers || !instants || !replaces || !remarks || record.states.length !== count) return misfit('columns', 'columns of one length')
-  const entries: ScoreEntry[] = []
-  for (let row = 0; row < count; row += 1) {
-    const remark = remarks.get(row)
-    const entry = checkScoreEntry({
-      id: ids[row] as EntryId,
-      unitId,
-      itemId: items[row] as ItemId,
-      assessorId,
-      at: instants[row] as Instant,
-      replaces: replaces[row] === '' ? null : replaces[row],
-      state: stateAt(record.states, row),
-      answer: readAnswer(answers[row] as string),
-      note: remark?.note ?? '',
-      evidence: remark?.evidence ?? [],
-    })
-    if (!entry.ok) return entry
-    entries.push(entry.value)
+  const fits = froms.length === unitIds.length && counts.length === unitIds.length && counts.reduce((sum, count) => sum + count, 0) === total
+  if (!fits || !ids || !items || !answers || !instants || (record.replaces !== '' && !replaces) || !remarks) return misfit('columns', 'columns of one length')
+  const parts: HistoryPart[] = []
+  let row = 0
+  for (const [index, unitId] of unitIds.entries()) {
+    const entries: ScoreEntry[] = []
+    for (const end = row + (counts[index] as number); row < end; row += 1) {
+      const remark = remarks.get(row)
+      const entry = checkScoreEntry({
+        id: ids[row],
+        unitId,
+        itemId: items[row],
+        assessorId,
+        at: instants[row],
+        replaces: replaces?.[row] || null,
+        state: stateAt(record.states, row),
+        answer: readAnswer(answers[row] as string),
+        note: remark?.note ?? '',
+        evidence: remark?.evidence ?? [],
+      })
+      if (!entry.ok) return entry
+      entries.push(entry.value)
+    }
+    parts.push({ unitId, from: froms[index] as number, entries })
   }
-  return success(entries)
+  return success(parts)
 }
 
 function readRemarks(packed: string): Map<number, { readonly note: string; readonly evidence: readonly Anchor[] }> | null {

@@ -1,19 +1,37 @@
-import type { AssessorId, ItemId, ProjectId, UnitId } from '#core/ids'
-import { standingByItem } from '#core/records/latestEntries'
-import { packScorecard } from '#core/records/packScorecard'
-import type { Mark, PackedScorecard } from '#core/records/packScorecard'
+import type { AssessorId, ProjectId, UnitId } from '#core/ids'
+import { joinColumn, packAnswers, stateDigit } from '#core/records/columns'
+import { standingRows } from '#core/records/latestEntries'
+import { hasRemark } from '#core/records/packScorecard'
+import type { PackedScorecard } from '#core/records/packScorecard'
+import type { RemarkRecord } from '#core/records/scorecardRecord'
 import type { ScoreEntry } from '#core/scoring/scoreEntry'
 
 /**
- * The scorecard that the entries of one assessor on one unit come to, in any order, with its remarks. The entries are the truth;
- * a stored scorecard that differs from this is damaged. `entries` holds the whole history, each entry once.
+ * The scorecard that the entries of one assessor on one unit come to, in any order, with its remarks: what packScorecard gives for
+ * the standing marks. The entries are the truth; a stored scorecard that differs from this is damaged. `entries` holds the whole
+ * history, each entry once; `answers` are their packed answers where they are known already.
  */
-export function rebuildScorecard(projectId: ProjectId, unitId: UnitId, assessorId: AssessorId, entries: readonly ScoreEntry[]): PackedScorecard {
-  const marks = new Map<ItemId, Mark>()
-  for (const [itemId, entry] of standingByItem(entries)) marks.set(itemId, markOf(entry))
-  return packScorecard(projectId, { unitId, assessorId, marks }, entries.length)
-}
-
-export function markOf(entry: ScoreEntry): Mark {
-  return { state: entry.state, answer: entry.answer, note: entry.note, evidence: entry.evidence, entryId: entry.id }
+export function rebuildScorecard(
+  projectId: ProjectId,
+  unitId: UnitId,
+  assessorId: AssessorId,
+  entries: readonly ScoreEntry[],
+  answers: readonly string[] = packAnswers(entries),
+): PackedScorecard {
+  const standing = standingRows(entries)
+  const itemIds = [...standing.keys()].sort()
+  const standingAnswers: string[] = []
+  const entryIds: string[] = []
+  const remarks: RemarkRecord[] = []
+  let states = ''
+  for (const itemId of itemIds) {
+    const row = standing.get(itemId) as number
+    const entry = entries[row] as ScoreEntry
+    states += stateDigit(entry.state)
+    standingAnswers.push(answers[row] as string)
+    entryIds.push(entry.id)
+    if (hasRemark(entry)) remarks.push({ projectId, unitId, assessorId, itemId, entryId: entry.id, note: entry.note, evidence: entry.evidence })
+  }
+  const record = { projectId, unitId, assessorId, items: joinColumn(itemIds), states, answers: joinColumn(standingAnswers), entryIds: joinColumn(entryIds), entryCount: entries.length }
+  return { record, remarks }
 }
