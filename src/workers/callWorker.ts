@@ -1,0 +1,92 @@
+import { failure, type Result } from '#core/result'
+import type { ImportProblem, ReportProposal } from '#core/text/reportProposal'
+import { reportSizeLimit } from '#exchange/text/decodeText'
+import type { WorkerReply, WorkerRequest } from '#workers/serveWorker'
+
+/** How a worker is opened, and the same work for where none can be. */
+interface WorkerFactory {
+  readonly open: () => Worker
+  readonly answer: () => Promise<(request: never) => unknown>
+}
+
+/** Every worker there is; this file is the only place that constructs one. A new one is a line here and a call below. */
+const factories = {
+  extract: {
+    open: () => new Worker(new URL('./extract.worker.ts', import.meta.url), { type: 'module' }),
+    answer: async () => (await import('#workers/answerExtract')).answerExtract,
+  },
+  compute: {
+    open: () => new Worker(new URL('./compute.worker.ts', import.meta.url), { type: 'module' }),
+    answer: async () => (await import('#workers/answerCompute')).answerCompute,
+  },
+  file: {
+    open: () => new Worker(new URL('./file.worker.ts', import.meta.url), { type: 'module' }),
+    answer: async () => (await import('#workers/answerFile')).answerFile,
+  },
+} satisfies Record<string, WorkerFactory>
+
+export type WorkerName = keyof typeof factories
+
+interface Waiting {
+  readonly resolve: (reply: unknown) => void
+  readonly reject: (error: Error) => void
+}
+interface OpenWorker {
+  readonly worker: Worker
+  readonly waiting: Map<number, Waiting>
+}
+
+const openWorkers = new Map<WorkerName, OpenWorker>()
+let lastId = 0
+
+/** Reads a dropped report in the background. The bytes are copied, never taken away: the caller stores them afterwards. */
+export async function callExtract(fileName: string, bytes: Uint8Array): Promise<Result<ReportProposal, ImportProblem>> {
+  if (bytes.length > reportSizeLimit) return failure({ kind: 'too-large', sizeBytes: bytes.length, limitBytes: reportSizeLimit })
+  return callWorker('extract', { fileName, bytes })
+}
+
+/**
+ * Asks a worker and waits for its reply. What the worker throws, and a worker that dies, reject with an Error; the next call opens a
+ * new one. Without workers (Node, pages opened from a file, where Chromium fails without a word) the same work runs here.
+ * `transfer` hands buffers over instead of copying them; they are empty for the caller afterwards.
+ */
+export async function callWorker<Request, Reply>(name: WorkerName, request: Request, transfer: readonly Transferable[] = []): Promise<Reply> {
+  if (typeof Worker === 'undefined' || globalThis.location?.protocol === 'file:') {
+    const answer: (request: never) => unknown = await factories[name].answer()
+    return (await answer(request as never)) as Reply
+  }
+  const { worker, waiting } = openWorkers.get(name) ?? openWorker(name)
+  const id = (lastId += 1)
+  return new Promise<Reply>((resolve, reject) => {
+    waiting.set(id, { resolve: resolve as (reply: unknown) => void, reject })
+    const message: WorkerRequest = { id, request }
+    try {
+      worker.postMessage(message, [...transfer])
+    } catch (error) {
+      waiting.delete(id)
+      reject(error instanceof Error ? error : new Error(String(error)))
+    }
+  })
+}
+
+function openWorker(name: WorkerName): OpenWorker {
+  const opened: OpenWorker = { worker: factories[name].open(), waiting: new Map() }
+  const { worker, waiting } = opened
+  worker.addEventListener('message', (event: MessageEvent<WorkerReply>) => {
+    const message = event.data
+    const call = waiting.get(message.id)
+    waiting.delete(message.id)
+    if (message.ok) call?.resolve(message.reply)
+    else call?.reject(new Error(`${name} worker: ${message.detail}`))
+  })
+  const fail = (detail: string): void => {
+    openWorkers.delete(name)
+    worker.terminate()
+    for (const call of waiting.values()) call.reject(new Error(`${name} worker: ${detail}`))
+    waiting.clear()
+  }
+  worker.addEventListener('error', (event) => fail(event.message || 'did not start'))
+  worker.addEventListener('messageerror', () => fail('unreadable reply'))
+  openWorkers.set(name, opened)
+  return opened
+}

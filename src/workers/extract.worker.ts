@@ -1,0 +1,4 @@
+import { answerExtract } from '#workers/answerExtract'
+import { serveWorker } from '#workers/serveWorker'
+
+serveWorker(answerExtract)
