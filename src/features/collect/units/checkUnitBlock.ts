@@ -1,0 +1,63 @@
+import { unitNameLimit } from '#core/records/checkUnitNames'
+import type { UnitKind, UnitLevel } from '#core/rubric/rubric'
+import type { UnitBlockRow, WordReading } from '#features/collect/units/parseUnitBlock'
+
+export type UnitRowProblem =
+  | { readonly kind: 'name-empty' }
+  | { readonly kind: 'name-too-long'; readonly limit: number }
+  | { readonly kind: 'name-repeated'; readonly line: number }
+  | { readonly kind: 'name-exists' }
+  | { readonly kind: 'kind-empty' }
+  | { readonly kind: 'kind-unknown'; readonly text: string }
+  | { readonly kind: 'level-empty' }
+  | { readonly kind: 'level-unknown'; readonly text: string }
+  | { readonly kind: 'group-too-long'; readonly limit: number }
+
+/** What the person answered for rows whose cells say nothing: one answer for all empty cells, and answers row by row. */
+export interface UnitBlockAnswers {
+  readonly kindForEmpty: UnitKind | null
+  readonly levelForEmpty: UnitLevel | null
+  /** By line. */
+  readonly kinds: ReadonlyMap<number, UnitKind>
+  readonly levels: ReadonlyMap<number, UnitLevel>
+}
+
+export interface CheckedUnitRow {
+  readonly line: number
+  readonly name: string
+  readonly kind: UnitKind | null
+  readonly level: UnitLevel | null
+  readonly group: string
+  readonly problems: readonly UnitRowProblem[]
+}
+
+export const groupNameLimit = 40
+
+/** Every row with what still stands against it; a block goes in only when no row has a problem. `takenNames` are the project's. */
+export function checkUnitBlock(rows: readonly UnitBlockRow[], takenNames: ReadonlySet<string>, answers: UnitBlockAnswers): CheckedUnitRow[] {
+  const firstLineOf = new Map<string, number>()
+  return rows.map((row) => {
+    const kind = answers.kinds.get(row.line) ?? chosen(row.kind, answers.kindForEmpty)
+    const level = answers.levels.get(row.line) ?? chosen(row.level, answers.levelForEmpty)
+    const problems = [
+      ...checkName(row, takenNames, firstLineOf),
+      ...(kind === null ? [row.kind.kind === 'unknown' ? { kind: 'kind-unknown' as const, text: row.kind.text } : { kind: 'kind-empty' as const }] : []),
+      ...(level === null ? [row.level.kind === 'unknown' ? { kind: 'level-unknown' as const, text: row.level.text } : { kind: 'level-empty' as const }] : []),
+      ...(row.group.length > groupNameLimit ? [{ kind: 'group-too-long' as const, limit: groupNameLimit }] : []),
+    ]
+    if (!firstLineOf.has(row.name)) firstLineOf.set(row.name, row.line)
+    return { line: row.line, name: row.name, kind, level, group: row.group, problems }
+  })
+}
+
+function checkName(row: UnitBlockRow, takenNames: ReadonlySet<string>, firstLineOf: ReadonlyMap<string, number>): UnitRowProblem[] {
+  if (row.name === '') return [{ kind: 'name-empty' }]
+  if (row.name.length > unitNameLimit) return [{ kind: 'name-too-long', limit: unitNameLimit }]
+  const line = firstLineOf.get(row.name)
+  if (line !== undefined) return [{ kind: 'name-repeated', line }]
+  return takenNames.has(row.name) ? [{ kind: 'name-exists' }] : []
+}
+
+function chosen<T>(reading: WordReading<T>, forEmpty: T | null): T | null {
+  return reading.kind === 'known' ? reading.value : reading.kind === 'empty' ? forEmpty : null
+}
