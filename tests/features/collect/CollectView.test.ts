@@ -1,0 +1,139 @@
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { Dexie } from 'dexie'
+import { createPinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createI18n } from 'vue-i18n'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import { aGroup, anItem, aRubric } from '../../builders/aRubric'
+import { fixedDeps } from '../../builders/fixedDeps'
+import type { ProjectId } from '#core/ids'
+import { defaultSettings } from '#core/records/projectRecord'
+import CollectView from '#features/collect/CollectView.vue'
+import zh from '#features/collect/messages.zh.json'
+import { closeDatabase, openDatabase } from '#storage/db'
+import { originalOfReport } from '#storage/queries/originalOfReport'
+import { reportOfUnit } from '#storage/queries/reportOfUnit'
+import { unitsOfProject } from '#storage/queries/unitsOfProject'
+import { useToast } from '#ui/useToast'
+import uiZh from '#ui/messages.zh.json'
+import { addUnits } from '#workflows/addUnits'
+import { createProject } from '#workflows/createProject'
+import { depsKey } from '#workflows/deps'
+
+const report = '云澜县2024年度法治政府建设情况报告\n字号:大 中 小\n2024年,云澜县坚持依法行政。\n一、主要成效\n办理复议案件12件。\n云澜县人民政府\n2025年1月20日\n'
+const nameless = '法治建设工作总结\n一、成效\n开展培训3次。\n'
+
+const deps = fixedDeps()
+let name = ''
+let projectId = '' as ProjectId
+let view: VueWrapper
+
+beforeEach(async () => {
+  name = `zhunsheng-test-${Math.random()}`
+  await openDatabase(name)
+  const made = await createProject(deps, { name: '评估', year: 2024, rubric: aRubric([aGroup('A', 10, [anItem('a', 10)])]), settings: defaultSettings })
+  if (!made.ok) throw new Error(made.problem.kind)
+  projectId = made.value
+})
+afterEach(async () => {
+  view.unmount()
+  for (const { id } of useToast().toasts.value) useToast().dismiss(id)
+  closeDatabase()
+  await Dexie.delete(name)
+})
+
+async function openDesk(): Promise<void> {
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: CollectView }] })
+  await router.push('/p/x/collect')
+  const i18n = createI18n({ legacy: false, locale: 'zh', messages: { zh: { collect: zh, ui: uiZh } } })
+  view = mount(CollectView, { props: { projectId }, global: { plugins: [createPinia(), router, i18n], provide: { [depsKey]: deps } }, attachTo: document.body })
+  await vi.waitFor(() => expect(view.find('h1').exists()).toBe(true))
+}
+
+async function choose(...files: readonly (readonly [fileName: string, content: string])[]): Promise<void> {
+  const input = view.get<HTMLInputElement>('input[type=file]')
+  Object.defineProperty(input.element, 'files', { configurable: true, value: files.map(([fileName, content]) => new File([content], fileName)) })
+  await input.trigger('change')
+  await vi.waitFor(() => expect(states()).toHaveLength(files.length))
+  await vi.waitFor(() => expect(states().filter((state) => state.includes('等待读取'))).toEqual([]))
+}
+
+function states(): string[] {
+  return view.findAll('.files li').map((item) => `${item.get('.name').text()}: ${item.get('.tag').text().slice(1)}`)
+}
+
+async function press(label: string): Promise<void> {
+  const button = view.findAll('button').find((candidate) => candidate.text() === label)
+  if (!button) throw new Error(`no button ${label} among ${view.findAll('button').map((candidate) => candidate.text()).join(' | ')}`)
+  await button.trigger('click')
+  await flushPromises()
+}
+
+async function open(fileName: string): Promise<void> {
+  await view.findAll('.files li .file').find((button) => button.text().includes(fileName))?.trigger('click')
+}
+
+describe('the desk 报告入库', () => {
+  test('a certain report goes in with its unit, what is refused stays with its reason', async () => {
+    await openDesk()
+    await choose(['a.txt', report], ['empty.txt', ''], ['picture.txt', '\u0089PNG\r\n\u001a\n\u0000\u0000'])
+    expect(states()).toEqual(['a.txt: 可入库', 'empty.txt: 不能入库', 'picture.txt: 不能入库'])
+    await open('empty.txt')
+    expect(view.get('.form').text()).toContain('文件是空的')
+    await press('入库')
+    await vi.waitFor(() => expect(states()).toHaveLength(2))
+    await vi.waitFor(() => expect(view.get('.result').text()).toContain('1 份报告已入库，新建 1 个单位。另有 2 份没有入库，留在下面。'))
+
+    const units = await unitsOfProject(projectId)
+    expect(units.map(({ name: unitName, kind, level, group }) => ({ unitName, kind, level, group }))).toEqual([{ unitName: '云澜县人民政府', kind: 'government', level: 'county', group: '' }])
+    const stored = await reportOfUnit(projectId, units[0]!.id)
+    expect(stored && { title: stored.title, year: stored.year, signedOn: stored.signedOn, publishedOn: stored.publishedOn }).toEqual({
+      title: '云澜县2024年度法治政府建设情况报告', year: 2024, signedOn: '2025-01-20', publishedOn: null,
+    })
+    expect(await originalOfReport(projectId, stored!.id)).toEqual(new TextEncoder().encode(report))
+  })
+
+  test('nothing in doubt goes in: 全部确认 settles suggestions, a missing unit stays a question', async () => {
+    await openDesk()
+    await choose(['old.txt', report.replaceAll('2024', '2023').replaceAll('2025', '2024')], ['nameless.txt', nameless])
+    expect(view.get<HTMLButtonElement>('.bar .go').element.disabled).toBe(true)
+    await press('全部确认')
+    expect(states()).toEqual(['old.txt: 可入库', 'nameless.txt: 1 处待确认'])
+    await press('入库')
+    await vi.waitFor(() => expect(states()).toEqual(['nameless.txt: 1 处待确认']))
+    expect((await unitsOfProject(projectId)).map((unit) => unit.name)).toEqual(['云澜县人民政府'])
+  })
+
+  test('the same report again is recognised; a new version asks before it replaces, and the old one is kept', async () => {
+    await openDesk()
+    await choose(['a.txt', report], ['copy.txt', report])
+    expect(states()).toEqual(['a.txt: 可入库', 'copy.txt: 已跳过'])
+    await press('入库')
+    await vi.waitFor(() => expect(states()).toEqual(['copy.txt: 已跳过']))
+    await open('copy.txt')
+    await vi.waitFor(() => expect(view.get('.form').text()).toContain('与“云澜县人民政府”已入库的报告是同一个文件，默认跳过。'))
+    await press('全部移除')
+
+    await choose(['b.txt', `${report}补充说明。\n`])
+    await press('全部确认')
+    expect(states()).toEqual(['b.txt: 1 处待确认'])
+    await press('替换旧报告')
+    await press('入库')
+    await vi.waitFor(() => expect(view.findAll('.files li')).toHaveLength(0))
+    const [unit] = await unitsOfProject(projectId)
+    expect((await reportOfUnit(projectId, unit!.id))?.fileName).toBe('b.txt')
+  })
+
+  test('a likely unit of the project is proposed, and the report goes to it once confirmed', async () => {
+    await addUnits(deps, projectId, [{ name: '云澜县', kind: 'government', level: 'county' }])
+    await openDesk()
+    await choose(['a.txt', report])
+    expect(view.get('.form').text()).toContain('文中写的是“云澜县人民政府”，是这个单位吗？')
+    await press('确认建议')
+    await press('入库')
+    await vi.waitFor(() => expect(view.findAll('.files li')).toHaveLength(0))
+    const units = await unitsOfProject(projectId)
+    expect(units.map((unit) => unit.name)).toEqual(['云澜县'])
+    expect((await reportOfUnit(projectId, units[0]!.id))?.fileName).toBe('a.txt')
+  })
+})
