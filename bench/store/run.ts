@@ -4,7 +4,7 @@ import type { MaterialSize } from './material'
 import type { StoreRun } from './page'
 
 const size: MaterialSize = { assessors: 5, units: 300, items: 100 }
-const warmUp: MaterialSize = { assessors: 2, units: 20, items: 100 }
+const warmUp: MaterialSize = { assessors: 5, units: 60, items: 100 }
 const runs = Math.max(3, Number(process.env['BENCH_RUNS'] ?? 3))
 const leastWriting = 30
 const leastLoading = 5
@@ -13,30 +13,30 @@ const scores = size.assessors * size.units * size.items
 console.log(`${scores} scores (${size.assessors} assessors × ${size.units} units × ${size.items} items), strict durability, medians of ${runs} runs`)
 const results = await inChromium(new URL('./page.ts', import.meta.url), async (page) => {
   console.log(`Chromium ${page.context().browser()?.version() ?? ''}`)
-  const list: { readonly plain: StoreRun; readonly packed: StoreRun }[] = []
-  for (let run = 0; run < runs; run += 1) {
-    const packed = await runFresh(page, 'runPacked')
-    const plain = await runFresh(page, 'runPlain')
-    console.log(`run ${run + 1}: packed ${words(packed)}; one record per score ${words(plain)}`)
-    list.push({ plain, packed })
-  }
-  return list
+  const packed = await runAll(page, 'runPacked')
+  const plain = await runAll(page, 'runPlain')
+  for (const [index, run] of packed.entries()) console.log(`run ${index + 1}: packed ${words(run)}; one record per score ${words(plain[index] as StoreRun)}`)
+  return { packed, plain }
 })
 
 report('writing, ledger and history included', (run) => run.write, leastWriting)
 report('loading into usable marks', (run) => run.load, leastLoading)
-for (const { plain, packed } of results) {
+for (const [index, packed] of results.packed.entries()) {
+  const plain = results.plain[index] as StoreRun
   if (packed.scores === scores && plain.scores === scores && packed.sum === plain.sum && packed.damage === 0) continue
   console.error(`what was read is not what was written: ${JSON.stringify({ plain, packed })}`)
   process.exitCode = 1
 }
 
-/** Each measurement on a page of its own, so that neither pays for the other's memory; a small one first, so that both run compiled. */
-async function runFresh(page: Page, name: 'runPacked' | 'runPlain'): Promise<StoreRun> {
+/** Each way on a page of its own, so that neither pays for the other's memory; a smaller run first, so that both run compiled. */
+async function runAll(page: Page, name: 'runPacked' | 'runPlain'): Promise<StoreRun[]> {
   await page.reload()
-  const run = (wanted: MaterialSize) => page.evaluate(([verb, how]) => (globalThis as unknown as Record<string, (size: MaterialSize) => Promise<StoreRun>>)[verb]?.(how), [name, wanted] as const)
+  const run = async (wanted: MaterialSize) =>
+    (await page.evaluate(([verb, how]) => (globalThis as unknown as Record<string, (size: MaterialSize) => Promise<StoreRun>>)[verb]?.(how), [name, wanted] as const)) as StoreRun
   await run(warmUp)
-  return (await run(size)) as StoreRun
+  const list: StoreRun[] = []
+  while (list.length < runs) list.push(await run(size))
+  return list
 }
 
 function words({ write, load }: StoreRun): string {
@@ -44,8 +44,8 @@ function words({ write, load }: StoreRun): string {
 }
 
 function report(name: string, figure: (run: StoreRun) => number, least: number): void {
-  const plain = median(results.map((run) => figure(run.plain)))
-  const packed = median(results.map((run) => figure(run.packed)))
+  const plain = median(results.plain.map(figure))
+  const packed = median(results.packed.map(figure))
   const ratio = plain / packed
   console.log(`${name}: one record per score ${plain.toFixed(0)} ms, packed ${packed.toFixed(0)} ms: ${ratio.toFixed(1)}× (at least ${least}×)`)
   if (ratio >= least) return

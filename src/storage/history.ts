@@ -1,7 +1,7 @@
 import type { AssessorId, ProjectId, UnitId } from '#core/ids'
 import { packAnswers } from '#core/records/columns'
 import type { HistorySegmentRecord } from '#core/records/historyRecord'
-import { groupByScorecard } from '#core/records/latestEntries'
+import { groupByScorecard, standingRows } from '#core/records/latestEntries'
 import type { ScorecardEntries } from '#core/records/latestEntries'
 import { placeLedgerLines } from '#core/records/ledgerRecord'
 import type { LedgerLine } from '#core/records/ledgerRecord'
@@ -13,6 +13,7 @@ import type { ScoreEntry } from '#core/scoring/scoreEntry'
 import { accept } from '#storage/accept'
 import { database, scope } from '#storage/db'
 import type { Database } from '#storage/db'
+import { scorecardName, scorecardTables } from '#storage/packedScorecards'
 import { ledgerLine } from '#storage/scores'
 import { StorageRefusal } from '#storage/storageProblem'
 import { writeTransaction } from '#storage/writeTransaction'
@@ -20,14 +21,18 @@ import { writeTransaction } from '#storage/writeTransaction'
 /** Large enough that the number of records no longer counts, small enough to read one scorecard's history at once. */
 const entriesPerSegment = 2_000
 
+/** Writes under way while packing goes on. */
+const batchesAhead = 8
+
 /**
  * Appends many entries at once: received or restored work, already checked (checkScoreEntry) at the door it came through. They are
- * packed into segments; scorecards, remarks and ledger are rebuilt from the whole history. Entries that are already there (by id)
+ * packed into segments. A scorecard that is new here needs no more than its segment; one that was here before gets its record rebuilt
+ * from the whole history. The ledger is kept for both. Entries that are already there (by id)
  * are passed over, so receiving twice is receiving once. Returns how many were new.
  */
 export async function appendHistory(projectId: ProjectId, entries: readonly ScoreEntry[]): Promise<number> {
   const db = database()
-  return writeTransaction(db, [db.units, db.assessors, db.scorecards, db.remarks, db.entries, db.segments, db.ledger], () => appendHistoryRows(db, projectId, entries))
+  return writeTransaction(db, [db.units, db.assessors, ...scorecardTables(db), db.entries, db.ledger], () => appendHistoryRows(db, projectId, entries))
 }
 
 /** Inside a write transaction; the entries are checked. */
@@ -35,44 +40,58 @@ export async function appendHistoryRows(db: Database, projectId: ProjectId, entr
   const groups = groupByScorecard(entries)
   await assertPlaces(db, projectId, groups)
   const known = await knownScorecards(db, projectId)
-  const numbers = await nextSegmentNumbers(db, projectId)
+  const numbers = await nextNumbers(db, projectId)
   const lines = new Map<UnitId, LedgerLine[]>()
-  let written: Promise<unknown> = Promise.resolve()
+  const written: Promise<unknown>[] = []
   let added = 0
   for (const batch of batchesOf(groups)) {
-    const { parts, cards } = await packBatch(db, projectId, known, batch)
-    for (const { record } of cards) append(lines, record.unitId, ledgerLine(record))
     const { assessorId } = batch[0] as ScorecardEntries
+    const arrived = await packBatch(db, projectId, known, batch)
+    if (arrived.parts.length === 0) continue
     const number = numbers.get(assessorId) ?? 0
     numbers.set(assessorId, number + 1)
-    added += parts.reduce((sum, part) => sum + part.entries.length, 0)
-    // The browser writes one batch while the next is packed.
-    await written
-    written = Promise.all([
-      parts.length > 0 && db.segments.add(packSegment(projectId, assessorId, number, parts)),
-      db.scorecards.bulkPut(cards.map((card) => card.record)),
-      db.remarks.bulkPut(cards.flatMap((card) => card.remarks)),
-    ])
+    for (const { unitId, ...line } of arrived.lines) append(lines, unitId, line)
+    added += arrived.parts.reduce((sum, part) => sum + part.entries.length, 0)
+    const segment = packSegment(projectId, assessorId, number, arrived.parts)
+    written.push(db.segments.add(segment), putScorecards(db, projectId, assessorId, arrived.changed))
+    // The browser writes these while the next batches are packed.
+    await written.at(-batchesAhead)
   }
-  await written
+  await Promise.all(written)
   await putLedgerLines(db, projectId, lines)
   return added
 }
 
-async function packBatch(db: Database, projectId: ProjectId, known: ReadonlySet<string>, batch: readonly ScorecardEntries[]): Promise<{ parts: HistoryPart[]; cards: PackedScorecard[] }> {
-  const parts: HistoryPart[] = []
-  const cards: PackedScorecard[] = []
+/** What one batch comes to: its history, the ledger lines, and the scorecards that were here before and need a record now. */
+interface Arrived {
+  readonly parts: HistoryPart[]
+  readonly lines: (LedgerLine & { readonly unitId: UnitId })[]
+  readonly changed: PackedScorecard[]
+}
+
+async function packBatch(db: Database, projectId: ProjectId, known: ReadonlySet<string>, batch: readonly ScorecardEntries[]): Promise<Arrived> {
+  const arrived: Arrived = { parts: [], lines: [], changed: [] }
   for (const { unitId, assessorId, entries: received } of batch) {
     const isKnown = known.has(scorecardName(assessorId, unitId))
     const before = isKnown ? await historyOfScorecard(db, projectId, unitId, assessorId) : []
     const fresh = withoutKnown(before, received)
     if (fresh.length === 0) continue
     const answers = packAnswers(fresh)
-    parts.push({ unitId, from: before.length, entries: fresh, answers })
-    cards.push(isKnown ? rebuildScorecard(projectId, unitId, assessorId, [...before, ...fresh]) : rebuildScorecard(projectId, unitId, assessorId, fresh, answers))
-    if (isKnown) await removeRemarks(db, projectId, unitId, assessorId)
+    const standing = standingRows(fresh)
+    const card = isKnown ? rebuildScorecard(projectId, unitId, assessorId, [...before, ...fresh]) : rebuildScorecard(projectId, unitId, assessorId, fresh, answers, standing)
+    arrived.parts.push({ unitId, from: before.length, entries: fresh, answers, ...(isKnown ? {} : { standing: new Set(standing.values()) }) })
+    arrived.lines.push({ unitId, ...ledgerLine(card.record) })
+    if (isKnown) arrived.changed.push(card)
   }
-  return { parts, cards }
+  return arrived
+}
+
+async function putScorecards(db: Database, projectId: ProjectId, assessorId: AssessorId, cards: readonly PackedScorecard[]): Promise<void> {
+  for (const { record } of cards) {
+    const { from, to } = scope(projectId, assessorId, record.unitId)
+    await db.remarks.where(':id').between(from, to).delete()
+  }
+  if (cards.length > 0) await Promise.all([db.scorecards.bulkPut(cards.map(({ record }) => record)), db.remarks.bulkPut(cards.flatMap(({ remarks }) => remarks))])
 }
 
 /** Scorecards of one assessor together, up to entriesPerSegment entries in a batch; a longer scorecard is a batch of its own. */
@@ -104,7 +123,8 @@ export async function historyOfScorecard(db: Database, projectId: ProjectId, uni
   return parts.sort((a, b) => a.from - b.from).flatMap((part) => part.entries)
 }
 
-async function nextSegmentNumbers(db: Database, projectId: ProjectId): Promise<Map<AssessorId, number>> {
+/** The next free number of every assessor's segments. */
+async function nextNumbers(db: Database, projectId: ProjectId): Promise<Map<AssessorId, number>> {
   const { from, to } = scope(projectId)
   const keys = await db.segments.where(':id').between(from, to).primaryKeys()
   // Keys come in order, so the last of an assessor counts.
@@ -119,17 +139,11 @@ async function putLedgerLines(db: Database, projectId: ProjectId, lines: Readonl
 
 async function knownScorecards(db: Database, projectId: ProjectId): Promise<ReadonlySet<string>> {
   const { from, to } = scope(projectId)
-  const keys = await db.scorecards.where(':id').between(from, to).primaryKeys()
-  return new Set(keys.map(([, assessorId, unitId]) => scorecardName(assessorId, unitId)))
-}
-
-async function removeRemarks(db: Database, projectId: ProjectId, unitId: UnitId, assessorId: AssessorId): Promise<void> {
-  const { from, to } = scope(projectId, assessorId, unitId)
-  await db.remarks.where(':id').between(from, to).delete()
-}
-
-function scorecardName(assessorId: string, unitId: string): string {
-  return `${assessorId}\u001f${unitId}`
+  const [keys, segments] = await Promise.all([db.scorecards.where(':id').between(from, to).primaryKeys(), db.segments.where(':id').between(from, to).toArray()])
+  return new Set([
+    ...keys.map(([, assessorId, unitId]) => scorecardName(assessorId, unitId)),
+    ...segments.flatMap((segment) => segment.unitIds.map((unitId) => scorecardName(segment.assessorId, unitId))),
+  ])
 }
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

@@ -10,6 +10,7 @@ import type { ScorecardRecord } from '#core/records/scorecardRecord'
 import type { ScoreEntry } from '#core/scoring/scoreEntry'
 import { accept } from '#storage/accept'
 import { database } from '#storage/db'
+import { packedScorecardOf, scorecardTables } from '#storage/packedScorecards'
 import { StorageRefusal } from '#storage/storageProblem'
 import { writeTransaction } from '#storage/writeTransaction'
 
@@ -21,19 +22,20 @@ import { writeTransaction } from '#storage/writeTransaction'
 export async function commitEntry(projectId: ProjectId, entry: ScoreEntry): Promise<EntryId> {
   const db = database()
   const { unitId, assessorId, itemId, note, evidence } = accept(checkScoreEntry(entry))
-  return writeTransaction(db, [db.units, db.assessors, db.scorecards, db.remarks, db.entries, db.ledger], async () => {
-    const [unit, assessor, before, ledger] = await Promise.all([
+  return writeTransaction(db, [db.units, db.assessors, ...scorecardTables(db), db.entries, db.ledger], async () => {
+    const [unit, assessor, stored, ledger] = await Promise.all([
       db.units.get([projectId, unitId]),
       db.assessors.get([projectId, assessorId]),
-      db.scorecards.get([projectId, assessorId, unitId]),
+      packedScorecardOf(db, projectId, unitId, assessorId),
       db.ledger.get([projectId, unitId]),
     ])
     if (!unit) throw new StorageRefusal({ kind: 'not-found', what: 'unit' })
     if (!assessor) throw new StorageRefusal({ kind: 'not-found', what: 'assessor' })
-    const standing = standingEntryId(before, itemId)
+    const standing = standingEntryId(stored?.record, itemId)
     if (standing === entry.id) return entry.id
     if (standing !== entry.replaces) throw new StorageRefusal({ kind: 'stale-entry', standing })
-    const after = placeEntry(before, projectId, entry)
+    const after = placeEntry(stored?.record, projectId, entry)
+    if (stored && !stored.own) await db.remarks.bulkPut(stored.remarks)
     await Promise.all([
       db.entries.add(packEntry(projectId, entry, after.entryCount - 1)),
       db.scorecards.put(after),

@@ -1,7 +1,7 @@
 import type { Anchor } from '#core/evidence/anchor'
 import type { AssessorId, EntryId, Instant, ItemId, ProjectId, UnitId } from '#core/ids'
 import { anchorShape } from '#core/records/checkScoreEntry'
-import { aText, aWholeNumber, anArray, anId, anInstant, anObject, checkedAs, oneOf, orNull } from '#core/records/shape'
+import { aMatch, aText, aWholeNumber, anArray, anId, anInstant, anObject, checkedAs, oneOf, orNull } from '#core/records/shape'
 import type { RecordProblem } from '#core/records/shape'
 import type { Result } from '#core/result'
 import { itemStates } from '#core/scoring/itemState'
@@ -49,11 +49,17 @@ export interface HistorySegmentRecord {
   /** One digit an entry: index in `itemStates`. */
   readonly states: string
   readonly answers: string
+  /** packInstants. */
   readonly instants: string
   /** Id of the entry replaced, '' = none; the whole column is '' when none of the entries replaces one. */
   readonly replaces: string
   /** JSON of [row, note, evidence] for the entries that have a note or evidence; '' when none has. */
   readonly remarks: string
+  /**
+   * '1' for the entries that stand in a scorecard which began with this segment, '0' for all others. As long as such a scorecard has
+   * no record of its own, these entries are it.
+   */
+  readonly standing: string
 }
 
 export function checkEntryRecord(value: unknown): Result<EntryRecord, RecordProblem> {
@@ -95,4 +101,5 @@ const segmentShape = anObject<HistorySegmentRecord>({
   instants: aText,
   replaces: aText,
   remarks: aText,
+  standing: aMatch(/^[01]+$/, 'a 0 or 1 an entry'),
 })

@@ -1,10 +1,13 @@
 import type { Anchor } from '#core/evidence/anchor'
-import type { AssessorId, ProjectId, UnitId } from '#core/ids'
+import type { AssessorId, EntryId, Instant, ItemId, ProjectId, UnitId } from '#core/ids'
 import { checkScoreEntry } from '#core/records/checkScoreEntry'
 import { joinColumn, makeAnswerReader, packAnswers, splitColumn, stateAt, stateDigit } from '#core/records/columns'
 import type { EntryRecord, HistorySegmentRecord } from '#core/records/historyRecord'
 import { packAnswer, unpackAnswer } from '#core/records/packAnswer'
+import { packInstants, unpackInstants } from '#core/records/packInstants'
 import { hasRemark } from '#core/records/packScorecard'
+import type { PackedScorecard } from '#core/records/packScorecard'
+import type { RemarkRecord } from '#core/records/scorecardRecord'
 import type { RecordProblem } from '#core/records/shape'
 import { failure, success } from '#core/result'
 import type { Result } from '#core/result'
@@ -30,6 +33,8 @@ export interface HistoryPart {
   readonly entries: readonly ScoreEntry[]
   /** Their packed answers, where they are known already. */
   readonly answers?: readonly string[]
+  /** Rows that stand, where the scorecard begins with this part. */
+  readonly standing?: ReadonlySet<number>
 }
 
 /** Parts of one assessor's history as one record; each unit at most once, no part empty. */
@@ -37,14 +42,15 @@ export function packSegment(projectId: ProjectId, assessorId: AssessorId, number
   const ids: string[] = []
   const items: string[] = []
   const answers: string[] = []
-  const instants: string[] = []
+  const instants: Instant[] = []
   const replaces: string[] = []
   const remarks: unknown[] = []
   let states = ''
+  let standing = ''
   let replacing = false
   for (const part of parts) {
     answers.push(...(part.answers ?? packAnswers(part.entries)))
-    for (const entry of part.entries) {
+    for (const [row, entry] of part.entries.entries()) {
       if (hasRemark(entry)) remarks.push([ids.length, entry.note, entry.evidence])
       if (entry.replaces !== null) replacing = true
       ids.push(entry.id)
@@ -52,6 +58,7 @@ export function packSegment(projectId: ProjectId, assessorId: AssessorId, number
       instants.push(entry.at)
       replaces.push(entry.replaces ?? '')
       states += stateDigit(entry.state)
+      standing += part.standing?.has(row) ? '1' : '0'
     }
   }
   return {
@@ -65,9 +72,10 @@ export function packSegment(projectId: ProjectId, assessorId: AssessorId, number
     items: joinColumn(items),
     states,
     answers: joinColumn(answers),
-    instants: joinColumn(instants),
+    instants: packInstants(instants),
     replaces: replacing ? joinColumn(replaces) : '',
     remarks: remarks.length === 0 ? '' : JSON.stringify(remarks),
+    standing,
   }
 }
 
@@ -75,11 +83,12 @@ export function packSegment(projectId: ProjectId, assessorId: AssessorId, number
 export function unpackSegment(record: HistorySegmentRecord, readAnswer = makeAnswerReader()): Result<HistoryPart[], RecordProblem> {
   const { assessorId, unitIds, froms, counts } = record
   const total = record.states.length
-  const [ids, items, answers, instants] = [record.ids, record.items, record.answers, record.instants].map((column) => splitColumn(column, total))
+  const [ids, items, answers, steps] = [record.ids, record.items, record.answers, record.instants].map((column) => splitColumn(column, total))
   const replaces = record.replaces === '' ? null : splitColumn(record.replaces, total)
   const remarks = readRemarks(record.remarks)
   const fits = froms.length === unitIds.length && counts.length === unitIds.length && counts.reduce((sum, count) => sum + count, 0) === total
-  if (!fits || !ids || !items || !answers || !instants || (record.replaces !== '' && !replaces) || !remarks) return misfit('columns', 'columns of one length')
+  if (!fits || !ids || !items || !answers || !steps || (record.replaces !== '' && !replaces) || !remarks) return misfit('columns', 'columns of one length')
+  const instants = unpackInstants(steps)
   const parts: HistoryPart[] = []
   let row = 0
   for (const [index, unitId] of unitIds.entries()) {
@@ -104,6 +113,35 @@ export function unpackSegment(record: HistorySegmentRecord, readAnswer = makeAns
     parts.push({ unitId, from: froms[index] as number, entries })
   }
   return success(parts)
+}
+
+/**
+ * The scorecards that began with this segment, as they were then: what rebuildScorecard gives for their entries here. `wanted` passes
+ * over those that have a record of their own by now.
+ */
+export function cardsOfSegment(record: HistorySegmentRecord, wanted: (unitId: UnitId) => boolean): Result<PackedScorecard[], RecordProblem> {
+  const { projectId, assessorId, unitIds, counts, states, standing } = record
+  const [ids, items, answers] = [record.ids, record.items, record.answers].map((column) => splitColumn(column, states.length))
+  const remarks = readRemarks(record.remarks)
+  if (!ids || !items || !answers || !remarks || standing.length !== states.length || counts.length !== unitIds.length) return misfit('columns', 'columns of one length')
+  const cards: PackedScorecard[] = []
+  let start = 0
+  for (const [index, unitId] of unitIds.entries()) {
+    const end = start + (counts[index] as number)
+    const rows: number[] = []
+    for (let row = start; row < end; row += 1) if (standing.charCodeAt(row) === 49) rows.push(row)
+    start = end
+    if (rows.length === 0 || !wanted(unitId)) continue
+    rows.sort((a, b) => ((items[a] as string) < (items[b] as string) ? -1 : 1))
+    const pick = (column: readonly string[]) => joinColumn(rows.map((row) => column[row] as string))
+    const remarksHere = rows.flatMap((row): RemarkRecord[] => {
+      const remark = remarks.get(row)
+      return remark ? [{ projectId, unitId, assessorId, itemId: items[row] as ItemId, entryId: ids[row] as EntryId, ...remark }] : []
+    })
+    const card = { projectId, unitId, assessorId, items: pick(items), states: rows.map((row) => states.charAt(row)).join(''), answers: pick(answers), entryIds: pick(ids), entryCount: counts[index] as number }
+    cards.push({ record: card, remarks: remarksHere })
+  }
+  return success(cards)
 }
 
 function readRemarks(packed: string): Map<number, { readonly note: string; readonly evidence: readonly Anchor[] }> | null {

@@ -1,4 +1,4 @@
-import type { AssessorId, ProjectId, UnitId } from '#core/ids'
+import type { AssessorId, ItemId, ProjectId, UnitId } from '#core/ids'
 import { joinColumn, packAnswers, stateDigit } from '#core/records/columns'
 import { standingRows } from '#core/records/latestEntries'
 import { hasRemark } from '#core/records/packScorecard'
@@ -9,7 +9,8 @@ import type { ScoreEntry } from '#core/scoring/scoreEntry'
 /**
  * The scorecard that the entries of one assessor on one unit come to, in any order, with its remarks: what packScorecard gives for
  * the standing marks. The entries are the truth; a stored scorecard that differs from this is damaged. `entries` holds the whole
- * history, each entry once; `answers` are their packed answers where they are known already.
+ * history, each entry once; `answers` and `standing` are what packAnswers and standingRows give for them, where that is
+ * known already.
  */
 export function rebuildScorecard(
   projectId: ProjectId,
@@ -17,8 +18,8 @@ export function rebuildScorecard(
   assessorId: AssessorId,
   entries: readonly ScoreEntry[],
   answers: readonly string[] = packAnswers(entries),
+  standing: ReadonlyMap<ItemId, number> = standingRows(entries),
 ): PackedScorecard {
-  const standing = standingRows(entries)
   const itemIds = [...standing.keys()].sort()
   const standingAnswers: string[] = []
   const entryIds: string[] = []

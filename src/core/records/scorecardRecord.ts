@@ -9,7 +9,8 @@ export const scorecardVersions = { Initial: 1 } as const
 /**
  * One assessor's current entries on one unit (评分表), packed: one record a scorecard, since storage costs by the record.
  * A checked cache of the appended entries, written in the same transaction, rebuildable from them (rebuildScorecard).
- * Value k of every column belongs to the k-th item id. Notes and evidence lie in their own sparse table.
+ * A scorecard that arrived whole (received, restored) has no record yet: it is made of its segment (cardsOfSegment) until the first
+ * change here. Value k of every column belongs to the k-th item id. Notes and evidence lie in their own sparse table.
  */
 export interface ScorecardRecord {
   readonly projectId: ProjectId

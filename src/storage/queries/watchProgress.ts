@@ -3,7 +3,8 @@ import type { Observable } from 'dexie'
 import type { StateCounts } from '#core/aggregation/scoreTree'
 import type { AssessorId, ProjectId, UnitId } from '#core/ids'
 import { countStates } from '#core/records/countStates'
-import { database, scope } from '#storage/db'
+import { database } from '#storage/db'
+import { packedScorecardsOf, scorecardTables } from '#storage/packedScorecards'
 
 /**
  * How far one assessor is with every unit: items by state, read from the packed states alone. `unscored` counts items whose
@@ -12,9 +13,8 @@ import { database, scope } from '#storage/db'
  */
 export function watchProgress(projectId: ProjectId, assessorId: AssessorId): Observable<ReadonlyMap<UnitId, StateCounts>> {
   const db = database()
-  const { from, to } = scope(projectId, assessorId)
   return liveQuery(async () => {
-    const records = await db.scorecards.where(':id').between(from, to).toArray()
-    return new Map(records.map((record) => [record.unitId, countStates(record.states)]))
+    const stored = await db.transaction('r', scorecardTables(db), () => packedScorecardsOf(db, projectId, assessorId))
+    return new Map(stored.map(({ record }) => [record.unitId, countStates(record.states)]))
   })
 }
