@@ -1,0 +1,106 @@
+import { assertNever } from '#core/brand'
+import type { Rule } from '#core/rubric/rubric'
+import type { Answer } from '#core/scoring/answer'
+import { typedDay } from '#features/score/forms/typedDay'
+import { typedNumber } from '#features/score/forms/typedNumber'
+
+type Marks = Readonly<Record<string, number | 'notApplicable'>>
+type Events = Readonly<Record<string, number>>
+
+/**
+ * What stands on the card while an item is being answered: an answer that may still be incomplete, typed text as typed.
+ * `looked` tells "counted, and it is none" from "not yet looked at": steppers at zero alone are no answer.
+ */
+export type RuleDraft =
+  | { readonly kind: 'level'; readonly level: string | null }
+  | { readonly kind: 'passFail'; readonly passed: boolean | null; readonly day: string }
+  | { readonly kind: 'checklist'; readonly marks: Marks }
+  | { readonly kind: 'deduct'; readonly events: Events; readonly looked: boolean }
+  | { readonly kind: 'ratio'; readonly numerator: string; readonly denominator: string }
+  | { readonly kind: 'count'; readonly events: Events; readonly looked: boolean }
+  | { readonly kind: 'interval'; readonly value: string }
+  | { readonly kind: 'itemMean'; readonly marks: readonly string[] }
+  | { readonly kind: 'judge'; readonly points: string }
+  | { readonly kind: 'timeliness'; readonly day: string; readonly never: boolean }
+
+export type DraftOf<K extends RuleDraft['kind']> = Extract<RuleDraft, { kind: K }>
+
+/** The draft that shows a stored answer, or the empty one. An answer to another kind of rule gives the empty draft. */
+export function makeDraft(rule: Rule, answer: Answer | null): RuleDraft {
+  const stored = answer?.kind === rule.kind ? answer : null
+  switch (rule.kind) {
+    case 'level':
+      return { kind: 'level', level: stored?.kind === 'level' ? stored.level : null }
+    case 'passFail':
+      if (stored?.kind !== 'passFail') return { kind: 'passFail', passed: null, day: '' }
+      return 'date' in stored ? { kind: 'passFail', passed: null, day: stored.date } : { kind: 'passFail', passed: stored.passed, day: '' }
+    case 'checklist':
+      return { kind: 'checklist', marks: stored?.kind === 'checklist' ? stored.marks : {} }
+    case 'deduct':
+      return { kind: 'deduct', events: stored?.kind === 'deduct' ? stored.events : {}, looked: stored !== null }
+    case 'ratio':
+      return stored?.kind === 'ratio'
+        ? { kind: 'ratio', numerator: String(stored.numerator), denominator: String(stored.denominator) }
+        : { kind: 'ratio', numerator: '', denominator: '' }
+    case 'count':
+      return { kind: 'count', events: stored?.kind === 'count' ? stored.events : {}, looked: stored !== null }
+    case 'interval':
+      return { kind: 'interval', value: stored?.kind === 'interval' ? String(stored.value) : '' }
+    case 'itemMean':
+      return { kind: 'itemMean', marks: stored?.kind === 'itemMean' ? stored.marks : [] }
+    case 'judge':
+      return { kind: 'judge', points: stored?.kind === 'judge' ? String(stored.points) : '' }
+    case 'timeliness':
+      if (stored?.kind !== 'timeliness') return { kind: 'timeliness', day: '', never: false }
+      return 'date' in stored ? { kind: 'timeliness', day: stored.date, never: false } : { kind: 'timeliness', day: '', never: true }
+    default:
+      return assertNever(rule)
+  }
+}
+
+/** The answer a draft amounts to, or null while something in it is missing or unreadable. */
+export function answerOfDraft(rule: Rule, draft: RuleDraft): Answer | null {
+  switch (draft.kind) {
+    case 'level':
+      return draft.level === null ? null : { kind: 'level', level: draft.level }
+    case 'passFail': {
+      if (draft.passed !== null) return { kind: 'passFail', passed: draft.passed }
+      const date = typedDay(draft.day)
+      return date === null ? null : { kind: 'passFail', date }
+    }
+    case 'checklist':
+      if (rule.kind !== 'checklist' || rule.elements.some((element) => draft.marks[element.id] === undefined)) return null
+      return { kind: 'checklist', marks: draft.marks }
+    case 'deduct':
+      return draft.looked ? { kind: 'deduct', events: draft.events } : null
+    case 'count':
+      return draft.looked ? { kind: 'count', events: draft.events } : null
+    case 'ratio': {
+      const numerator = typedNumber(draft.numerator)
+      const denominator = typedNumber(draft.denominator)
+      return numerator === null || denominator === null ? null : { kind: 'ratio', numerator, denominator }
+    }
+    case 'interval': {
+      const value = typedNumber(draft.value)
+      return value === null ? null : { kind: 'interval', value }
+    }
+    case 'itemMean':
+      return draft.marks.length === 0 ? null : { kind: 'itemMean', marks: draft.marks }
+    case 'judge': {
+      const points = typedNumber(draft.points)
+      return points === null ? null : { kind: 'judge', points }
+    }
+    case 'timeliness': {
+      if (draft.never) return { kind: 'timeliness', never: true }
+      const date = typedDay(draft.day)
+      return date === null ? null : { kind: 'timeliness', date }
+    }
+    default:
+      return assertNever(draft)
+  }
+}
+
+/** Nothing has been entered: the draft as `makeDraft(rule, null)` makes it. */
+export function isEmptyDraft(rule: Rule, draft: RuleDraft): boolean {
+  return JSON.stringify(draft) === JSON.stringify(makeDraft(rule, null))
+}
