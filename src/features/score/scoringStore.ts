@@ -1,0 +1,55 @@
+import { defineStore } from 'pinia'
+import { ref, shallowReactive } from 'vue'
+import type { EntryId, Instant } from '#core/ids'
+import type { ItemWork, MarkDraft } from '#features/score/itemWork'
+import type { SaveProblem } from '#features/score/problems'
+
+/** Unsaved or just saved work on one item: it stands on screen until the live scorecard shows the same. */
+export interface WorkRecord {
+  readonly work: ItemWork
+  /** draft: not written, incomplete or being typed · saving · written: awaited, not yet echoed · failed: kept, to be tried again. */
+  readonly phase: 'draft' | 'saving' | 'written' | 'failed'
+  readonly problem: SaveProblem | null
+  /** The newest judgement handed to the queue; what the next one is compared with. */
+  readonly sent: MarkDraft | null
+  /** The entry our newest judgement became; null while it is on its way. */
+  readonly last: EntryId | null
+  /** Entries that stood before our newest: a live update that shows one of them is late. */
+  readonly stale: ReadonlySet<EntryId | null>
+}
+
+const fontSizes = { least: 15, most: 23, usual: 17 } as const
+const fontKey = 'zhunsheng.score.fontSize'
+
+/** The session of the score desk: where one is, what is not saved yet, how one likes to read. Never what the database holds. */
+export const useScoringStore = defineStore('scoring', () => {
+  const works = shallowReactive(new Map<string, WorkRecord>())
+  /** When an item was last seen written in this session, by work key. */
+  const writtenAt = shallowReactive(new Map<string, Instant>())
+  /** Where one left off, by project. */
+  const places = new Map<string, { unitId: string; itemId: string | null }>()
+  const onlyOpen = ref(false)
+  /** Whether the guidance is shown at full length. */
+  const guidanceOpen = ref(false)
+  const fontSize = ref(rememberedSize())
+
+  function changeFontSize(by: 1 | -1): void {
+    fontSize.value = Math.min(fontSizes.most, Math.max(fontSizes.least, fontSize.value + by))
+    try {
+      localStorage.setItem(fontKey, String(fontSize.value))
+    } catch {
+      // Private windows may refuse; the size then lasts as long as the window.
+    }
+  }
+
+  return { works, writtenAt, places, onlyOpen, guidanceOpen, fontSize, fontSizes, changeFontSize }
+})
+
+function rememberedSize(): number {
+  try {
+    const size = Number(localStorage.getItem(fontKey))
+    return size >= fontSizes.least && size <= fontSizes.most ? size : fontSizes.usual
+  } catch {
+    return fontSizes.usual
+  }
+}
