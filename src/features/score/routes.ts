@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 export const routes: RouteRecordRaw[] = [
-  { path: '/p/:projectId/score/:unitId?/:itemId?', name: 'score', component: () => import('./ScoreView.vue'), props: true },
+  { path: '/p/:projectId/score/:unitId?/:itemId?', name: 'score', component: () => import('#features/score/ScoreView.vue'), props: true },
 ]

@@ -1,0 +1,38 @@
+import { assertNever } from '#core/brand'
+import type { Rule } from '#core/rubric/rubric'
+
+type Translate = (key: string, values?: Record<string, unknown>) => string
+
+/** How the rule makes points, in one sentence. */
+export function ruleWords(t: Translate, rule: Rule, full: number): string {
+  switch (rule.kind) {
+    case 'level':
+      return t('score.rule.level')
+    case 'passFail':
+      return t('score.rule.passFail', { full })
+    case 'checklist': {
+      const sum = t('score.rule.checklist', { count: rule.elements.length })
+      return rule.cap === undefined || rule.cap >= full ? sum : sum + t('score.rule.checklistCap', { cap: rule.cap })
+    }
+    case 'deduct':
+      return t('score.rule.deduct', { full, floor: rule.floor ?? 0 })
+    case 'ratio':
+      return t('score.rule.ratio', { zeroAt: percent(rule.zeroAt), fullAt: percent(rule.fullAt) })
+    case 'count':
+      return t('score.rule.count', { cap: rule.cap ?? full })
+    case 'interval':
+      return t('score.rule.interval', { measure: rule.measure })
+    case 'itemMean':
+      return t('score.rule.itemMean', { subItem: rule.subItem })
+    case 'judge':
+      return t('score.rule.judge', { step: rule.step })
+    case 'timeliness':
+      return t('score.rule.timeliness', { dateLabel: rule.dateLabel })
+    default:
+      return assertNever(rule)
+  }
+}
+
+function percent(share: number): string {
+  return `${Number((share * 100).toFixed(6))}%`
+}

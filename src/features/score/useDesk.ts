@@ -1,0 +1,35 @@
+import { computed, shallowRef, watch } from 'vue'
+import type { ProjectId } from '#core/ids'
+import type { Rubric } from '#core/rubric/rubric'
+import { flattenItems } from '#core/rubric/flattenItems'
+import { rubricOfProject } from '#storage/queries/rubricOfProject'
+import { watchAssessors } from '#storage/queries/watchAssessors'
+import { watchProgress } from '#storage/queries/watchProgress'
+import { watchProject } from '#storage/queries/watchProject'
+import { watchSignedIn } from '#storage/queries/watchSignedIn'
+import { watchUnits } from '#storage/queries/watchUnits'
+import { useLive } from '#ui/useLive'
+
+/** What the desk reads of its project, apart from the unit at hand. */
+export function useDesk(projectId: () => ProjectId) {
+  const { value: project } = useLive(() => watchProject(projectId()))
+  const { value: allUnits } = useLive(() => watchUnits(projectId()))
+  const { value: assessor } = useLive(() => watchSignedIn(projectId()))
+  const { value: assessors } = useLive(() => watchAssessors(projectId()))
+  const { value: progress } = useLive(() => (assessor.value ? watchProgress(projectId(), assessor.value.id) : null))
+  const rubric = shallowRef<Rubric | null>(null)
+  const missing = shallowRef(false)
+
+  watch(() => [projectId(), project.value?.rubricHash], async () => {
+    try {
+      rubric.value = (await rubricOfProject(projectId())).rubric
+      missing.value = false
+    } catch {
+      missing.value = true
+    }
+  }, { immediate: true })
+
+  const units = computed(() => allUnits.value?.filter((unit) => unit.archivedAt === null && unit.removedAt === null))
+  const items = computed(() => (rubric.value ? flattenItems(rubric.value) : []))
+  return { project, units, assessor, assessors, progress, rubric, items, missing }
+}
