@@ -25,5 +25,5 @@ export const heatSteps = [0, 50, 60, 70, 80, 90] as const
 
 /** Index of the step of a share. */
 export function stepOfShare(percent: number): number {
-  return heatSteps.reduce((found, from, index) => (percent >= from ? index : found), 0)
+  return heatSteps.reduce<number>((found, from, index) => (percent >= from ? index : found), 0)
 }
