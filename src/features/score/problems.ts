@@ -9,7 +9,7 @@ export type SaveProblem = { readonly kind: 'refused'; readonly problems: readonl
 type Translate = (key: string, values?: Record<string, unknown>) => string
 
 export function saveProblemWords(t: Translate, problem: SaveProblem): string {
-  if (problem.kind === 'threw') return t('score.problem.threw', { detail: problem.detail })
+  if (problem.kind === 'threw') return /quota/i.test(problem.detail) ? t('score.problem.full') : t('score.problem.threw', { detail: problem.detail })
   return problem.problems.map((one) => entryProblemWords(t, one)).join(' ')
 }
 

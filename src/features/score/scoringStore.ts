@@ -24,8 +24,8 @@ const fontKey = 'zhunsheng.score.fontSize'
 /** The session of the score desk: where one is, what is not saved yet, how one likes to read. Never what the database holds. */
 export const useScoringStore = defineStore('scoring', () => {
   const works = shallowReactive(new Map<string, WorkRecord>())
-  /** When an item was last seen written in this session, by work key. */
-  const writtenAt = shallowReactive(new Map<string, Instant>())
+  /** What this session last wrote for an item, by work key: a time is only shown while that entry still stands. */
+  const written = shallowReactive(new Map<string, { readonly entryId: EntryId; readonly at: Instant }>())
   /** Where one left off, by project. */
   const places = new Map<string, { unitId: string; itemId: string | null }>()
   const onlyOpen = ref(false)
@@ -42,7 +42,7 @@ export const useScoringStore = defineStore('scoring', () => {
     }
   }
 
-  return { works, writtenAt, places, onlyOpen, guidanceOpen, fontSize, fontSizes, changeFontSize }
+  return { works, written, places, onlyOpen, guidanceOpen, fontSize, fontSizes, changeFontSize }
 })
 
 function rememberedSize(): number {

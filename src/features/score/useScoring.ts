@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, watch, type ComputedRef } from 'vue'
-import type { AssessorId, EntryId, ItemId, ProjectId, UnitId } from '#core/ids'
+import type { AssessorId, EntryId, Instant, ItemId, ProjectId, UnitId } from '#core/ids'
 import type { Mark, Scorecard } from '#core/records/packScorecard'
 import type { RubricItem } from '#core/rubric/rubric'
 import type { EntryProblem } from '#core/scoring/checkEntry'
@@ -97,7 +97,7 @@ export function useScoring(options: {
   }
 
   function arrive(key: string, item: RubricItem, mark: MarkDraft, entry: ScoreEntry): void {
-    store.writtenAt.set(key, entry.at)
+    store.written.set(key, { entryId: entry.id, at: entry.at })
     options.onWritten(item, mark)
     const record = store.works.get(key)
     if (!record) return
@@ -178,10 +178,19 @@ export function useScoring(options: {
     return shown
   })
 
+  /** When what stands on the card was written, as far as this session did it. */
+  function writtenAt(itemId: ItemId): Instant | undefined {
+    const key = keyOf(itemId)
+    const written = key === null ? undefined : store.written.get(key)
+    const place = options.place()
+    if (key === null || !written || !place) return undefined
+    return store.works.has(key) || storedEntry(place, itemId) === written.entryId ? written.at : undefined
+  }
+
   const hasUnsaved = computed(() => [...store.works.values()].some((record) => record.phase !== 'written'))
 
   watch(options.scorecard, settle)
   onScopeDispose(flushTyping)
 
-  return { workOf, recordOf, keyOf, change, retry, discard, flushTyping, marks, hasUnsaved }
+  return { workOf, recordOf, writtenAt, change, retry, discard, flushTyping, marks, hasUnsaved }
 }

@@ -185,6 +185,16 @@ describe('useScoring', () => {
     expect([scoring.recordOf(C1.id)?.phase, scoring.recordOf(C1.id)?.problem]).toEqual(['failed', { kind: 'refused', problems: [{ kind: 'stale' }] }])
   })
 
+  test('the time of writing is shown only while what this session wrote still stands', async () => {
+    const { scoring, settle, echo } = desk
+    scoring.change(C1, level('some'))
+    const own = await settle()
+    await echo(own)
+    expect(scoring.writtenAt(C1.id)).toBe(own.at)
+    await echo({ ...own, id: 'other-window' as EntryId, answer: { kind: 'level', level: 'all' } })
+    expect([scoring.writtenAt(C1.id), scoring.workOf(C1)?.draft]).toEqual([undefined, { kind: 'level', level: 'all' }])
+  })
+
   test('choosing again what stands writes nothing', async () => {
     const { scoring, waiting, flush, settle, echo } = desk
     scoring.change(C1, level('some'))
