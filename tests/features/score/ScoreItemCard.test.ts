@@ -1,0 +1,70 @@
+import { mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia } from 'pinia'
+import { afterEach, describe, expect, test } from 'vitest'
+import { createI18n } from 'vue-i18n'
+import type { ItemId } from '#core/ids'
+import type { RubricItem } from '#core/rubric/rubric'
+import { workOfMark, type ItemPlace, type MarkDraft } from '#features/score/itemWork'
+import zh from '#features/score/messages.zh.json'
+import ScoreItemCard from '#features/score/ScoreItemCard.vue'
+import uiZh from '#ui/messages.zh.json'
+
+const base = { kind: 'item', name: '某项', guidance: '看有没有数据。', cueWords: [], basis: [{ basis: 'rules', place: '第二条', checked: false }] } as const
+const A5: RubricItem = { ...base, id: 'A5' as ItemId, full: 1.5, rule: { kind: 'deduct', causes: [{ id: 'meeting', label: '少一次', perEvent: 0.3, cap: 1.2 }] } }
+const C3: RubricItem = {
+  ...base, id: 'C3' as ItemId, full: 2, notApplicable: { when: '不制发文件' },
+  rule: { kind: 'checklist', elements: ['甲', '乙'].map((id) => ({ id, label: id, marks: [{ points: 0, criterion: '没有' }, { points: 1, criterion: '有' }] })) },
+}
+
+let card: VueWrapper<InstanceType<typeof ScoreItemCard>>
+
+function show(item: RubricItem, mark: MarkDraft | undefined, assessor: string | null = '甲组 02'): typeof card {
+  const place: ItemPlace = { item, unit: { kind: 'government', level: 'city' }, year: 2024 }
+  card = mount(ScoreItemCard, {
+    attachTo: document.body,
+    global: { plugins: [createPinia(), createI18n({ legacy: false, locale: 'zh', messages: { zh: { score: zh, ui: uiZh } } })] },
+    props: {
+      place, path: ['A 公开', '规范'], bases: [{ id: 'rules', title: '某规定', short: '规定' }], decimals: 2, work: workOfMark(place, mark), record: undefined,
+      standing: mark?.state ?? 'unscored', writtenAt: undefined, report: null, evidence: [], evidenceRows: [], assessor, knownAssessors: [],
+      signIn: async () => null, history: async () => [],
+    },
+  })
+  return card
+}
+
+afterEach(() => card.unmount())
+
+describe('ScoreItemCard', () => {
+  test('shows the rule, the unchecked basis, the points and how they came about', () => {
+    const shown = show(A5, { state: 'scored', answer: { kind: 'deduct', events: { meeting: 5 } }, note: '', evidence: [] })
+    expect([
+      shown.get('h2').text(), shown.get('[data-result]').text(), shown.get('[data-formula]').text(), shown.get('[data-save-state]').text(), shown.findAll('.basis').at(-1)!.text(),
+    ]).toEqual(['A5 某项 1.5 分', '得分 0.30 / 1.5', '1.5 − min(1.2, 5 × 0.3) = 0.3', '已写入本机', '依据：规定第二条条号待核'])
+  })
+
+  test('a digit answers an element, the card hands it on as a change to be written now', () => {
+    const shown = show(C3, undefined)
+    shown.vm.press(2, false)
+    expect(shown.emitted('change')).toEqual([[{ state: 'scored', draft: { kind: 'checklist', marks: { 乙: 1 } } }, 'now']])
+  })
+
+  test('a stepper taken back to none is an answer: nothing to deduct', async () => {
+    const shown = show(A5, { state: 'scored', answer: { kind: 'deduct', events: { meeting: 1 } }, note: '', evidence: [] })
+    await shown.get('[data-cause] button').trigger('click')
+    expect(shown.emitted('change')).toEqual([[{ state: 'scored', draft: { kind: 'deduct', looked: true, events: { meeting: 0 } } }, 'now']])
+  })
+
+  test('not applicable is offered only where the rubric allows it', () => {
+    expect(show(A5, undefined).find('[data-state-button="notApplicable"]').exists()).toBe(false)
+    card.unmount()
+    const shown = show(C3, undefined)
+    shown.vm.setState('notApplicable')
+    expect(shown.emitted('change')).toEqual([[{ state: 'notApplicable', draft: { kind: 'checklist', marks: {} } }, 'now']])
+  })
+
+  test('before anybody has signed in the name is asked for and nothing can be answered', () => {
+    const shown = show(C3, undefined, null)
+    shown.vm.press(1, false)
+    expect([shown.find('[data-sign-in]').exists(), shown.get('fieldset').attributes('disabled'), shown.emitted('change')]).toEqual([true, '', undefined])
+  })
+})
