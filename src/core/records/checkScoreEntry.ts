@@ -1,5 +1,5 @@
 import type { Anchor } from '#core/evidence/anchor'
-import { aBoolean, aDay, aDictionary, aHash, aNumber, aText, aWholeNumber, anArray, anId, anInstant, anObject, checkedAs, isObject, oneOf, orNull } from '#core/records/shape'
+import { aBoolean, aDay, aDictionary, aHash, aNumber, aText, aWholeNumber, anArray, anId, anInstant, anObject, checkedAs, isObject, joinPath, oneOf, orNull } from '#core/records/shape'
 import type { Check, Fields, RecordProblem } from '#core/records/shape'
 import type { Result } from '#core/result'
 import type { Answer } from '#core/scoring/answer'
@@ -25,7 +25,7 @@ export const anchorShape: Check = (value, path) => {
   const misfit = anchorFields(value, path)
   if (misfit) return misfit
   const anchor = value as Anchor
-  return anchor.start < anchor.end ? null : { path: `${path}.end`, expected: 'an end after the start' }
+  return anchor.start < anchor.end ? null : { path: joinPath(path, 'end'), expected: 'an end after the start' }
 }
 
 const mark: Check = (value, path) => (value === 'notApplicable' ? null : aNumber(value, path))
@@ -49,7 +49,7 @@ const checksOfKind = new Map<unknown, readonly Check[]>(Object.entries(forms).ma
 export const answerShape: Check = (value, path) => {
   if (!isObject(value)) return { path, expected: 'an answer' }
   const checks = checksOfKind.get(value['kind'])
-  if (!checks) return { path: `${path}.kind`, expected: `one of ${kinds.join(', ')}` }
+  if (!checks) return { path: joinPath(path, 'kind'), expected: `one of ${kinds.join(', ')}` }
   const misfits = checks.map((check) => check(value, path))
   return misfits.includes(null) ? null : (misfits[0] ?? null)
 }
@@ -71,5 +71,5 @@ export const scoreEntryShape: Check = (value, path) => {
   const misfit = fields(value, path)
   if (misfit) return misfit
   const entry = value as ScoreEntry
-  return (entry.state === 'scored') === (entry.answer !== null) ? null : { path: `${path}.answer`, expected: 'an answer exactly when the state is scored' }
+  return (entry.state === 'scored') === (entry.answer !== null) ? null : { path: joinPath(path, 'answer'), expected: 'an answer exactly when the state is scored' }
 }

@@ -34,10 +34,10 @@ export function anObject<T>(fields: Fields<T>): Check {
   const known = new Set(Object.keys(fields))
   return (value, path) => {
     if (!isObject(value)) return { path, expected: 'an object' }
-    for (const key of Object.keys(value)) if (!known.has(key)) return { path: join(path, key), expected: 'no such field' }
+    for (const key of Object.keys(value)) if (!known.has(key)) return { path: joinPath(path, key), expected: 'no such field' }
     for (const [key, check] of checks) {
-      if (!Object.hasOwn(value, key)) return { path: join(path, key), expected: 'a field' }
-      const misfit = check(value[key], join(path, key))
+      if (!Object.hasOwn(value, key)) return { path: joinPath(path, key), expected: 'a field' }
+      const misfit = check(value[key], joinPath(path, key))
       if (misfit) return misfit
     }
     return null
@@ -60,7 +60,7 @@ export function aDictionary(check: Check): Check {
   return (value, path) => {
     if (!isObject(value)) return { path, expected: 'an object' }
     for (const [key, inner] of Object.entries(value)) {
-      const misfit = check(inner, join(path, key))
+      const misfit = check(inner, joinPath(path, key))
       if (misfit) return misfit
     }
     return null
@@ -105,6 +105,6 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value)
 }
 
-function join(path: string, key: string): string {
+export function joinPath(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`
 }
