@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { chromium, type BrowserContext, type Page } from 'playwright-core'
+import { serveFolder } from '../../../scripts/server.mjs'
+
+const dist = fileURLToPath(new URL('../../../dist', import.meta.url))
+const usualPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+export interface OpenedBrowser {
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly address: string
+  readonly messages: string[]
+  readonly foreign: string[]
+  readonly stop: () => Promise<void>
+}
+
+/** Serves the production build on a free port and opens it in the system's Chromium with a profile of its own. */
+export async function openBrowser(options: { readonly profile: string; readonly offline: boolean; readonly viewport: { readonly width: number; readonly height: number } }): Promise<OpenedBrowser> {
+  if (!existsSync(`${dist}/index.html`)) throw new Error('dist/ is missing: run `npm run build` first')
+  const server = await serveFolder({ folder: dist, port: portOf(options.profile) })
+  const context = await chromium.launchPersistentContext(options.profile, {
+    executablePath: process.env['CHROMIUM_PATH'] ?? usualPlaces.find((path) => existsSync(path)),
+    headless: true,
+    viewport: options.viewport,
+    locale: 'zh-CN',
+    acceptDownloads: true,
+    args: [
+      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+      '--font-render-hinting=none',
+      ...(options.offline ? ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'] : []),
+    ],
+  })
+  const page = context.pages()[0] ?? (await context.newPage())
+  const messages: string[] = []
+  const foreign: string[] = []
+  page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`))
+  page.on('pageerror', (error) => messages.push(`error: ${error.message}`))
+  context.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(server.address) && !url.startsWith('data:') && !url.startsWith('blob:')) foreign.push(url)
+  })
+  page.setDefaultTimeout(15_000)
+  await page.goto(server.address)
+  await page.getByRole('main').getByRole('heading').first().waitFor()
+  return { context, page, address: server.address, messages, foreign, stop: () => server.close() }
+}
+
+/** IndexedDB belongs to scheme, host and port: the same profile gets the same port, so that a second launch finds its data. */
+const ports = new Map<string, number>()
+let next = 43_000 + (process.pid % 1000) * 20
+function portOf(profile: string): number {
+  const known = ports.get(profile) ?? next++
+  ports.set(profile, known)
+  return known
+}
