@@ -1,6 +1,5 @@
 import type { AssessorId, ProjectId, UnitId } from '#core/ids'
 import { packAnswers } from '#core/records/columns'
-import type { HistorySegmentRecord } from '#core/records/historyRecord'
 import { groupByScorecard, standingRows } from '#core/records/latestEntries'
 import type { ScorecardEntries } from '#core/records/latestEntries'
 import { placeLedgerLines } from '#core/records/ledgerRecord'
@@ -13,7 +12,7 @@ import type { ScoreEntry } from '#core/scoring/scoreEntry'
 import { accept } from '#storage/accept'
 import { database, scope } from '#storage/db'
 import type { Database } from '#storage/db'
-import { scorecardName, scorecardTables } from '#storage/packedScorecards'
+import { scorecardTables } from '#storage/packedScorecards'
 import { ledgerLine } from '#storage/scores'
 import { StorageRefusal } from '#storage/storageProblem'
 import { writeTransaction } from '#storage/writeTransaction'
@@ -144,6 +143,11 @@ async function knownScorecards(db: Database, projectId: ProjectId): Promise<Read
     ...keys.map(([, assessorId, unitId]) => scorecardName(assessorId, unitId)),
     ...segments.flatMap((segment) => segment.unitIds.map((unitId) => scorecardName(segment.assessorId, unitId))),
   ])
+}
+
+/** A name for sets: which scorecard of the project. */
+function scorecardName(assessorId: string, unitId: string): string {
+  return `${assessorId}\u001f${unitId}`
 }
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

@@ -31,34 +31,28 @@ export async function packedScorecardOf(db: Database, projectId: ProjectId, unit
   return arrived[0] && { ...arrived[0], own: false }
 }
 
-/** All scorecards of a project, or of one assessor in it, in three bulk reads; no order is promised. */
-export async function packedScorecardsOf(db: Database, ...place: readonly [ProjectId] | readonly [ProjectId, AssessorId]): Promise<StoredScorecard[]> {
-  const { from, to } = scope(...place)
+/** All scorecards of one assessor in a project, in three bulk reads; no order is promised. */
+export async function packedScorecardsOf(db: Database, projectId: ProjectId, assessorId: AssessorId): Promise<StoredScorecard[]> {
+  const { from, to } = scope(projectId, assessorId)
   const [records, segments, remarks] = await Promise.all([
     db.scorecards.where(':id').between(from, to).toArray(),
     db.segments.where(':id').between(from, to).toArray(),
     db.remarks.where(':id').between(from, to).toArray(),
   ])
-  const own = new Set(records.map((record) => scorecardName(record.assessorId, record.unitId)))
+  const own = new Set(records.map((record) => record.unitId))
   const remarksOf = groupRemarks(remarks)
   return [
-    ...records.map((record) => ({ record, remarks: remarksOf.get(scorecardName(record.assessorId, record.unitId)) ?? [], own: true })),
-    ...segments.flatMap((segment) => accept(cardsOfSegment(segment, (unitId) => !own.has(scorecardName(segment.assessorId, unitId)))).map((card) => ({ ...card, own: false }))),
+    ...records.map((record) => ({ record, remarks: remarksOf.get(record.unitId) ?? [], own: true })),
+    ...segments.flatMap((segment) => accept(cardsOfSegment(segment, (unitId) => !own.has(unitId))).map((card) => ({ ...card, own: false }))),
   ]
 }
 
-/** A name for maps: which scorecard of a project. */
-export function scorecardName(assessorId: string, unitId: string): string {
-  return `${assessorId}\u001f${unitId}`
-}
-
-function groupRemarks(remarks: readonly RemarkRecord[]): Map<string, RemarkRecord[]> {
-  const groups = new Map<string, RemarkRecord[]>()
+function groupRemarks(remarks: readonly RemarkRecord[]): Map<UnitId, RemarkRecord[]> {
+  const groups = new Map<UnitId, RemarkRecord[]>()
   for (const remark of remarks) {
-    const name = scorecardName(remark.assessorId, remark.unitId)
-    const group = groups.get(name)
+    const group = groups.get(remark.unitId)
     if (group) group.push(remark)
-    else groups.set(name, [remark])
+    else groups.set(remark.unitId, [remark])
   }
   return groups
 }

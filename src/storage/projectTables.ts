@@ -2,7 +2,7 @@ import type { ProjectId, ReportId } from '#core/ids'
 import type { ProjectTables, ScoreTables } from '#core/records/checkInvariants'
 import { scope } from '#storage/db'
 import type { Database } from '#storage/db'
-import { packedScorecardsOf, scorecardTables } from '#storage/packedScorecards'
+import { scorecardTables } from '#storage/packedScorecards'
 import { projectTables } from '#storage/projects'
 
 /** All rows of a project as they lie there, in one read transaction; for checkInvariants. */
@@ -26,12 +26,13 @@ export function projectTablesOf(db: Database, projectId: ProjectId): Promise<Pro
 export function scoreTablesOf(db: Database, projectId: ProjectId): Promise<ScoreTables> {
   const { from, to } = scope(projectId)
   return db.transaction('r', [...scorecardTables(db), db.entries, db.ledger], async () => {
-    const [stored, entries, segments, ledger] = await Promise.all([
-      packedScorecardsOf(db, projectId),
+    const [scorecards, remarks, entries, segments, ledger] = await Promise.all([
+      db.scorecards.where(':id').between(from, to).toArray(),
+      db.remarks.where(':id').between(from, to).toArray(),
       db.entries.where(':id').between(from, to).toArray(),
       db.segments.where(':id').between(from, to).toArray(),
       db.ledger.where(':id').between(from, to).toArray(),
     ])
-    return { scorecards: stored.map(({ record }) => record), remarks: stored.flatMap(({ remarks }) => remarks), entries, segments, ledger }
+    return { scorecards, remarks, entries, segments, ledger }
   })
 }

@@ -4,7 +4,7 @@ import { digestScorecard } from '#core/records/digestScorecard'
 import type { EntryRecord, HistorySegmentRecord } from '#core/records/historyRecord'
 import { makeAnswerReader } from '#core/records/columns'
 import type { LedgerLine, LedgerRecord } from '#core/records/ledgerRecord'
-import { unpackEntry, unpackSegment } from '#core/records/packHistory'
+import { cardsOfSegment, digestSegment, unpackEntry, unpackSegment } from '#core/records/packHistory'
 import { firstRepeated } from '#core/records/projectSnapshot'
 import type { ProjectRecord } from '#core/records/projectRecord'
 import { rebuildScorecard } from '#core/records/rebuildScorecard'
@@ -13,10 +13,11 @@ import { checkRubricRecord } from '#core/records/rubricRecord'
 import type { RubricRecord } from '#core/records/rubricRecord'
 import type { RemarkRecord, ScorecardRecord } from '#core/records/scorecardRecord'
 import type { RecordProblem } from '#core/records/shape'
+import { failure } from '#core/result'
 import type { UnitRecord } from '#core/records/unitRecord'
 import type { ScoreEntry } from '#core/scoring/scoreEntry'
 
-/** The rows in which the scores of one project are stored. */
+/** The rows in which the scores of one project are stored; scorecards that arrived whole and were not changed since lie in segments only. */
 export interface ScoreTables {
   readonly scorecards: readonly ScorecardRecord[]
   readonly remarks: readonly RemarkRecord[]
@@ -74,9 +75,11 @@ export function checkInvariants(tables: ProjectTables): InvariantProblem[] {
     if (!tables.textIds.includes(report.id)) problems.push({ kind: 'report-text-missing', reportId: report.id })
     if (!tables.originalIds.includes(report.id)) problems.push({ kind: 'original-missing', reportId: report.id })
   }
-  for (const card of tables.scorecards) {
-    if (!unitIds.has(card.unitId)) problems.push({ kind: 'dangling-reference', from: 'scorecard', to: card.unitId })
-    if (!assessorIds.has(card.assessorId)) problems.push({ kind: 'dangling-reference', from: 'scorecard', to: card.assessorId })
+  for (const unitId of new Set([...tables.scorecards.map((card) => card.unitId), ...tables.segments.flatMap((segment) => segment.unitIds)])) {
+    if (!unitIds.has(unitId)) problems.push({ kind: 'dangling-reference', from: 'scorecard', to: unitId })
+  }
+  for (const assessorId of new Set([...tables.scorecards, ...tables.segments].map((record) => record.assessorId))) {
+    if (!assessorIds.has(assessorId)) problems.push({ kind: 'dangling-reference', from: 'scorecard', to: assessorId })
   }
   return [...problems, ...findScoreDamage(tables)]
 }
@@ -107,8 +110,14 @@ export function findScoreDamage(tables: ScoreTables): ScoreDamage[] {
   }
   const readAnswer = makeAnswerReader()
   for (const segment of tables.segments) {
-    const parts = unpackSegment(segment, readAnswer)
+    const parts = digestSegment(segment) === segment.digest ? unpackSegment(segment, readAnswer) : alteredSegment
     if (!parts.ok) for (const unitId of segment.unitIds) placeOf(unitId, segment.assessorId).problem = parts.problem
+    const arrived = cardsOfSegment(segment, (unitId) => placeOf(unitId, segment.assessorId).card === undefined)
+    for (const { record, remarks } of arrived.ok ? arrived.value : []) {
+      const place = placeOf(record.unitId, record.assessorId)
+      place.card = record
+      place.remarks.push(...remarks)
+    }
     for (const part of parts.ok ? parts.value : []) {
       const place = placeOf(part.unitId, segment.assessorId)
       for (const [row, entry] of part.entries.entries()) {
@@ -117,9 +126,11 @@ export function findScoreDamage(tables: ScoreTables): ScoreDamage[] {
       }
     }
   }
-  const projectId = (tables.scorecards[0] ?? tables.ledger[0])?.projectId
+  const projectId = (tables.scorecards[0] ?? tables.segments[0])?.projectId
   return [...places.values()].flatMap((place) => damageOf(place, projectId))
 }
+
+const alteredSegment = failure<RecordProblem>({ kind: 'invalid-record', record: 'history segment', path: 'digest', expected: 'the digest of the segment' })
 
 /** All there is of one scorecard. */
 interface Place {

@@ -1,33 +1,7 @@
+import { digestColumns } from '#core/records/digestColumns'
 import type { ScorecardRecord } from '#core/records/scorecardRecord'
 
-/**
- * 64 bits over the packed columns of a scorecard as 16 hex digits, to notice loss and alteration, not attack. Two multiplicative
- * 32-bit lanes (FNV-1a, and one with rotation and a Murmur multiplier), finished as Murmur3 does; column lengths go in, so that
- * text cannot move from one column to the next unnoticed. Who and which unit are part of it.
- */
+/** Digest of a packed scorecard for the ledger, 16 hex digits: whose it is, every column, and how many entries it has seen. */
 export function digestScorecard(record: ScorecardRecord): string {
-  let low = 0x811c9dc5
-  let high = 0x9747b28c ^ record.entryCount
-  for (const text of [record.projectId, record.unitId, record.assessorId, record.items, record.states, record.answers, record.entryIds]) {
-    const length = text.length
-    low = Math.imul(low ^ length, 0x01000193)
-    for (let index = 0; index < length; index += 1) {
-      const code = text.charCodeAt(index)
-      low = Math.imul(low ^ code, 0x01000193)
-      high = Math.imul(high ^ code, 0x5bd1e995)
-      high = (high << 13) | (high >>> 19)
-    }
-    high = Math.imul(high ^ length, 0x5bd1e995)
-  }
-  return hex(finish(low ^ record.entryCount)) + hex(finish(high))
-}
-
-function finish(lane: number): number {
-  const first = Math.imul(lane ^ (lane >>> 16), 0x85ebca6b)
-  const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35)
-  return (second ^ (second >>> 16)) >>> 0
-}
-
-function hex(lane: number): string {
-  return lane.toString(16).padStart(8, '0')
+  return digestColumns([record.projectId, record.unitId, record.assessorId, record.items, record.states, record.answers, record.entryIds], record.entryCount)
 }

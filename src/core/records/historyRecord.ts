@@ -60,6 +60,8 @@ export interface HistorySegmentRecord {
    * no record of its own, these entries are it.
    */
   readonly standing: string
+  /** digestSegment of all the others, so that an altered note is noticed too. */
+  readonly digest: string
 }
 
 export function checkEntryRecord(value: unknown): Result<EntryRecord, RecordProblem> {
@@ -102,4 +104,5 @@ const segmentShape = anObject<HistorySegmentRecord>({
   replaces: aText,
   remarks: aText,
   standing: aMatch(/^[01]+$/, 'a 0 or 1 an entry'),
+  digest: aMatch(/^[0-9a-f]{16}$/, '16 hex digits'),
 })

@@ -2,6 +2,7 @@ import type { Anchor } from '#core/evidence/anchor'
 import type { AssessorId, EntryId, Instant, ItemId, ProjectId, UnitId } from '#core/ids'
 import { checkScoreEntry } from '#core/records/checkScoreEntry'
 import { joinColumn, makeAnswerReader, packAnswers, splitColumn, stateAt, stateDigit } from '#core/records/columns'
+import { digestColumns } from '#core/records/digestColumns'
 import type { EntryRecord, HistorySegmentRecord } from '#core/records/historyRecord'
 import { packAnswer, unpackAnswer } from '#core/records/packAnswer'
 import { packInstants, unpackInstants } from '#core/records/packInstants'
@@ -61,7 +62,7 @@ export function packSegment(projectId: ProjectId, assessorId: AssessorId, number
       standing += part.standing?.has(row) ? '1' : '0'
     }
   }
-  return {
+  const segment = {
     projectId,
     assessorId,
     number,
@@ -77,6 +78,13 @@ export function packSegment(projectId: ProjectId, assessorId: AssessorId, number
     remarks: remarks.length === 0 ? '' : JSON.stringify(remarks),
     standing,
   }
+  return { ...segment, digest: digestSegment(segment) }
+}
+
+/** Digest of everything in a segment, 16 hex digits. */
+export function digestSegment(segment: Omit<HistorySegmentRecord, 'digest'>): string {
+  const { projectId, assessorId, number, unitIds, froms, counts, ids, items, states, answers, instants, replaces, remarks, standing } = segment
+  return digestColumns([projectId, assessorId, joinColumn(unitIds), froms.join(), counts.join(), ids, items, states, answers, instants, replaces, remarks, standing], number)
 }
 
 /** The parts of a segment, every entry checked as if it came from outside; a segment that cannot be read whole is a problem. */

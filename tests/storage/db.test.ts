@@ -1,0 +1,151 @@
+import { Dexie } from 'dexie'
+import { describe, expect, test } from 'vitest'
+import { anEntry, assessorId, projectId, refusalOf, snapshot, unitA, withDatabase } from './withDatabase'
+import type { Instant, ReportId } from '#core/ids'
+import type { AssessorRecord } from '#core/records/assessorRecord'
+import type { ReportRecord } from '#core/records/reportRecord'
+import type { UnitRecord } from '#core/records/unitRecord'
+import { addAssessor, rememberSignedIn } from '#storage/assessors'
+import { closeDatabase, database, openDatabase } from '#storage/db'
+import { rememberFileSave } from '#storage/fileSaves'
+import { appendHistory } from '#storage/history'
+import { peekDataVersion } from '#storage/peekDataVersion'
+import { addProject, changeProject, removeProject } from '#storage/projects'
+import { addReport, changeReport, removeReport } from '#storage/reports'
+import { commitEntry } from '#storage/scores'
+import { writeProjectSnapshot } from '#storage/snapshots'
+import { StorageRefusal, storageProblemOf } from '#storage/storageProblem'
+import { addUnits, changeUnit } from '#storage/units'
+import { writeTransaction } from '#storage/writeTransaction'
+
+const nameOf = withDatabase()
+
+describe('opening', () => {
+  test('a new database has the data version, and strict durability', async () => {
+    expect(await database().meta.toArray()).toEqual([{ key: 'dataVersion', value: 1 }])
+    expect((database() as unknown as { _options: object })._options).toMatchObject({ chromeTransactionDurability: 'strict' })
+  })
+
+  test('looking for a database makes none', async () => {
+    expect(await peekDataVersion('not-there')).toEqual({ kind: 'none' })
+    expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('not-there')
+  })
+
+  test('data of a newer app are refused and left as they are', async () => {
+    await database().meta.put({ key: 'dataVersion', value: 2 })
+    closeDatabase()
+    expect(await openDatabase(nameOf())).toEqual({ ok: false, problem: { kind: 'data-newer-than-app', found: 2, supported: 1 } })
+    expect(() => database()).toThrow('openDatabase comes first')
+    expect(await peekDataVersion(nameOf())).toEqual({ kind: 'there', dataVersion: 2 })
+    await putDataVersion(nameOf(), 1)
+    expect(await openDatabase(nameOf())).toMatchObject({ ok: true })
+  })
+
+  test('a newer schema with newer data is refused before it is opened for writing', async () => {
+    const name = `${nameOf()}-newer`
+    const newer = new Dexie(name)
+    newer.version(9).stores({ meta: 'key', invented: '++id' })
+    await newer.table('meta').put({ key: 'dataVersion', value: 7 })
+    newer.close()
+    const opened = await openDatabase(name)
+    expect(opened).toEqual({ ok: false, problem: { kind: 'data-newer-than-app', found: 7, supported: 1 } })
+    expect((await indexedDB.databases()).find((found) => found.name === name)?.version).toBe(90)
+    await Dexie.delete(name)
+  })
+
+  test('a database of our name that does not tell its version is left alone', async () => {
+    const name = `${nameOf()}-foreign`
+    const foreign = new Dexie(name)
+    foreign.version(1).stores({ other: 'id' })
+    await foreign.open()
+    foreign.close()
+    expect(await openDatabase(name)).toEqual({ ok: false, problem: { kind: 'data-unreadable' } })
+    await Dexie.delete(name)
+  })
+})
+
+describe('every write asks for the data version', () => {
+  const at = snapshot.project.createdAt
+  const [report] = snapshot.reports as [ReportRecord]
+  const bytes = new Uint8Array([1])
+  const writers: Record<string, () => Promise<unknown>> = {
+    addProject: () => addProject({ ...snapshot.project, id: 'other' as typeof projectId }, snapshot.rubric),
+    changeProject: () => changeProject(projectId, { name: '新' }),
+    removeProject: () => removeProject(projectId),
+    addUnits: () => addUnits(projectId, [{ ...(snapshot.units[0] as UnitRecord), id: 'u' as UnitRecord['id'], name: '新单位' }]),
+    changeUnit: () => changeUnit(projectId, unitA, { name: '新单位' }),
+    addAssessor: () => addAssessor({ projectId, id: 'a' as AssessorRecord['id'], name: '乙', createdAt: at }),
+    rememberSignedIn: () => rememberSignedIn(projectId, null),
+    addReport: () => addReport({ ...report, id: 'r' as ReportId, bytesHash: 'e'.repeat(64) as ReportRecord['bytesHash'] }, bytes),
+    changeReport: () => changeReport(projectId, report.id, { year: 2023 }),
+    removeReport: () => removeReport(projectId, report.id),
+    rememberFileSave: () => rememberFileSave(projectId, { at, fileName: 'x' }),
+    commitEntry: () => commitEntry(projectId, anEntry('b', null)),
+    appendHistory: () => appendHistory(projectId, [anEntry('b', null)]),
+    writeProjectSnapshot: () => writeProjectSnapshot({ ...snapshot, project: { ...snapshot.project, name: '新' } }, { onExisting: 'replace' }),
+  }
+
+  test.each(Object.keys(writers))('%s writes nothing into newer data', async (name) => {
+    await writeProjectSnapshot(snapshot, { onExisting: 'refuse' })
+    await database().meta.put({ key: 'dataVersion', value: 2 })
+    const before = await everything()
+    expect(await refusalOf((writers[name] as () => Promise<unknown>)())).toEqual({ kind: 'data-newer-than-app', found: 2, supported: 1 })
+    expect(await everything()).toEqual(before)
+    await database().meta.put({ key: 'dataVersion', value: 1 })
+    const readable = await everything()
+    await (writers[name] as () => Promise<unknown>)()
+    expect(await everything()).not.toEqual(readable)
+  })
+
+  test('nor into data that lost their version', async () => {
+    await database().meta.delete('dataVersion')
+    expect(await refusalOf(addProject(snapshot.project, snapshot.rubric))).toEqual({ kind: 'data-unreadable' })
+    expect(await database().projects.count()).toBe(0)
+  })
+})
+
+describe('failures', () => {
+  test('a full disk is told as such, however it is wrapped, and undoes the transaction', async () => {
+    const db = database()
+    const writing = writeTransaction(db, [db.projects], async () => {
+      await db.projects.add(snapshot.project)
+      throw Object.assign(new Error('aborted'), { name: 'AbortError', inner: new DOMException('full', 'QuotaExceededError') })
+    })
+    expect(await refusalOf(writing)).toEqual({ kind: 'quota-exceeded' })
+    expect(await db.projects.count()).toBe(0)
+  })
+
+  test('anything else is told in the words of the database', () => {
+    expect(storageProblemOf(new DOMException('gone', 'InvalidStateError'))).toEqual({ kind: 'storage-failed', detail: 'InvalidStateError: gone' })
+    expect(storageProblemOf('odd')).toEqual({ kind: 'storage-failed', detail: 'odd' })
+    expect(storageProblemOf(new StorageRefusal({ kind: 'data-unreadable' }))).toEqual({ kind: 'data-unreadable' })
+  })
+
+  test('a damaged record is refused, nothing is stored', async () => {
+    await writeProjectSnapshot(snapshot, { onExisting: 'refuse' })
+    const before = await everything()
+    expect(await refusalOf(changeProject(projectId, { name: ' ' }))).toMatchObject({ kind: 'invalid-record', problem: { path: 'name' } })
+    expect(await refusalOf(commitEntry(projectId, anEntry('b', null, { at: 'now' as Instant, assessorId })))).toMatchObject({ kind: 'invalid-record', problem: { path: 'at' } })
+    expect(await everything()).toEqual(before)
+  })
+})
+
+async function everything(): Promise<Record<string, unknown[]>> {
+  const rows: Record<string, unknown[]> = {}
+  for (const table of database().tables) rows[table.name] = await table.toArray()
+  return rows
+}
+
+async function putDataVersion(name: string, value: number): Promise<void> {
+  const raw = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(name)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error as Error)
+  })
+  await new Promise<void>((resolve) => {
+    const transaction = raw.transaction('meta', 'readwrite')
+    transaction.objectStore('meta').put({ key: 'dataVersion', value })
+    transaction.oncomplete = () => resolve()
+  })
+  raw.close()
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { anEntry, projectId, refusalOf, snapshot, unitA, withDatabase } from './withDatabase'
+import type { Instant, ProjectId } from '#core/ids'
+import { checkSnapshot, moveSnapshot } from '#core/records/projectSnapshot'
+import { database } from '#storage/db'
+import { rememberFileSave } from '#storage/fileSaves'
+import { removeProject } from '#storage/projects'
+import { verifyLedger } from '#storage/queries/verifyLedger'
+import { commitEntry } from '#storage/scores'
+import { readProjectSnapshot, writeProjectSnapshot } from '#storage/snapshots'
+import { changeUnit } from '#storage/units'
+
+withDatabase()
+
+describe('snapshots', () => {
+  test('a project comes back whole and sound, twice round too', async () => {
+    expect(await writeProjectSnapshot(snapshot, { onExisting: 'refuse' })).toBe(projectId)
+    const first = await readProjectSnapshot(projectId)
+    expect(first).toEqual(snapshot)
+    expect(checkSnapshot(first)).toMatchObject({ ok: true })
+    await writeProjectSnapshot(first, { onExisting: 'replace' })
+    expect(await readProjectSnapshot(projectId)).toEqual(snapshot)
+  })
+
+  test('what was scored live goes in as well, entries after the ones they replace', async () => {
+    await writeProjectSnapshot(snapshot, { onExisting: 'refuse' })
+    const live = anEntry('a', snapshot.entries[1]?.id ?? null, { note: '改' })
+    await commitEntry(projectId, live)
+    expect((await readProjectSnapshot(projectId)).entries).toEqual([...snapshot.entries, live])
+  })
+
+  test('a project that is there is kept unless it is to be replaced', async () => {
+    await writeProjectSnapshot(snapshot, { onExisting: 'refuse' })
+    await changeUnit(projectId, unitA, { name: '改过的名字' })
+    expect(await refusalOf(writeProjectSnapshot(snapshot, { onExisting: 'refuse' }))).toEqual({ kind: 'already-there', what: 'project', id: projectId })
+    expect((await readProjectSnapshot(projectId)).units[0]?.name).toBe('改过的名字')
+    await writeProjectSnapshot(snapshot, { onExisting: 'replace' })
+    expect(await readProjectSnapshot(projectId)).toEqual(snapshot)
+  })
+
+  test('a copy lies beside the first and neither touches the other', async () => {
+    await writeProjectSnapshot(snapshot, { onExisting: 'refuse' })
+    const copyId = 'COPY' as ProjectId
+    const copy = moveSnapshot(snapshot, copyId)
+    await writeProjectSnapshot(copy, { onExisting: 'refuse' })
+    await commitEntry(copyId, anEntry('b', null))
+    expect(await readProjectSnapshot(projectId)).toEqual(snapshot)
+    expect(await verifyLedger(copyId)).toEqual([])
+    await removeProject(copyId)
+    expect(await readProjectSnapshot(projectId)).toEqual(snapshot)
+    expect(await database().rubrics.count()).toBe(1)
+  })
+
+  test('one that fails halfway leaves nothing', async () => {
+    const broken = { ...snapshot, units: snapshot.units.slice(1) }
+    expect(await refusalOf(writeProjectSnapshot(broken, { onExisting: 'refuse' }))).toEqual({ kind: 'not-found', what: 'unit' })
+    expect(await rowCounts()).toEqual({ meta: 1 })
+  })
+
+  test('an unknown project and a lost text are refused, not left out', async () => {
+    expect(await refusalOf(readProjectSnapshot('x' as ProjectId))).toEqual({ kind: 'not-found', what: 'project' })
+    await writeProjectSnapshot(snapshot, { onExisting: 'refuse' })
+    const [text] = await database().texts.toArray()
+    await database().texts.clear()
+    expect(await refusalOf(readProjectSnapshot(projectId))).toEqual({ kind: 'not-found', what: 'report' })
+    if (text) await database().texts.add(text)
+  })
+})
+
+describe('removing for good', () => {
+  test('leaves nothing', async () => {
+    await writeProjectSnapshot(snapshot, { onExisting: 'refuse' })
+    await commitEntry(projectId, anEntry('b', null, { note: '记' }))
+    await rememberFileSave(projectId, { at: '2025-03-02T01:00:00.000Z' as Instant, fileName: '评估.zip' })
+    const before = await rowCounts()
+    expect(Object.keys(before).sort()).toEqual(database().tables.map((table) => table.name).sort())
+    await removeProject(projectId)
+    expect(await rowCounts()).toEqual({ meta: 1 })
+    await removeProject(projectId)
+  })
+})
+
+/** Rows in every table that has any. */
+async function rowCounts(): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const table of database().tables) {
+    const count = await table.count()
+    if (count > 0) counts[table.name] = count
+  }
+  return counts
+}
