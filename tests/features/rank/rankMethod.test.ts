@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultSettings } from '#core/records/projectRecord'
-import { groupName } from '#features/rank/groupName'
+import { groupName } from '#ui/groupName'
 import words from '#features/rank/messages.zh.json'
 import { rankMethod } from '#features/rank/rankMethod'
 import { i18n } from '../../../src/app/i18n'
