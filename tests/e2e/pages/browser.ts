@@ -31,6 +31,8 @@ export async function openBrowser(options: { readonly profile: string; readonly 
       ...(options.offline ? ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'] : []),
     ],
   })
+  // tsx names functions with a helper of its own, which functions that are sent into the page would miss there.
+  await context.addInitScript({ content: 'globalThis.__name ??= (value) => value' })
   const page = context.pages()[0] ?? (await context.newPage())
   const messages: string[] = []
   const foreign: string[] = []
