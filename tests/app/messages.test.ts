@@ -41,6 +41,10 @@ describe.each(folders.map((folder) => [folder.slice(src.length + 1), folder]))('
   })
 
   test('Chinese sentences are punctuated as Chinese', () => {
-    expect([...wordsOf(folder, 'zh')].filter(([, text]) => /\p{Script=Han}[,;:?!]/u.test(text))).toEqual([])
+    expect([...wordsOf(folder, 'zh')].filter(([, text]) => /\p{Script=Han}[,;:?!()"]|[,;:?!()"]\p{Script=Han}|\.\.\./u.test(text))).toEqual([])
+  })
+
+  test('English sentences are punctuated as English', () => {
+    expect([...wordsOf(folder, 'en')].filter(([, text]) => /[，。；：？！（）、“”《》]|\.\.\./.test(text))).toEqual([])
   })
 })
