@@ -32,8 +32,8 @@ describe('layoutWorkbook', () => {
       [1, '甲县', 7.67, 0, '—', '—', ''],
       [2, '乙县', 4.44, -3.23, '—', '—', ''],
       ['未排名', '丁县', '未定', '—', '—', '—', '尚未评分'],
-      ['未排名', '丙县', 0.67, '—', 0.67, 4.67, '有待核或未评项,未参加排名'],
-      ['未排名', '戊县', '不适用', '—', '—', '—', '全部评分项不适用,无总分'],
+      ['未排名', '丙县', 0.67, '—', 0.67, 4.67, '有待核或未评项，未参加排名'],
+      ['未排名', '戊县', '不适用', '—', '—', '—', '全部评分项不适用，无总分'],
     ])
   })
 
@@ -90,7 +90,7 @@ describe('layoutWorkbook', () => {
     const quotes = ['甲'.repeat(40_000)]
     const input = anExcelInput({ rubric: aSmallRubric(), units: [{ name: '甲县', marks: { A1: 1, A2: { ...third, quotes }, B1: 1 } }] })
     const text = String(cell(layoutWorkbook(input)[0]!.sheets[4]!, 'J7')?.value)
-    const notice = '……(单元格至多容纳 32,767 字,此处截断;全文共 40000 字,见系统内原件)'
+    const notice = '……（单元格至多容纳 32,767 字，此处截断；全文共 40000 字，见系统内原件）'
     expect(text).toBe('甲'.repeat(32_767 - notice.length) + notice)
   })
 
