@@ -91,6 +91,12 @@ describe('the words', () => {
   test('a place without a value stays, and a value is never filled in twice', () => {
     expect(fillWords('%a% %b% %toString%', { a: '%b%' })).toBe('%b% %b% %toString%')
   })
+
+  test('elements and causes stand as the rule lists them, however they were stored', () => {
+    const element = (id: string) => ({ id, label: id, marks: [{ points: 0, criterion: '无' }, { points: 1, criterion: '有' }] })
+    const rule = { kind: 'checklist', elements: [element('栏目'), element('检索'), element('往年')] } as const
+    expect(describeAnswer(rule, { kind: 'checklist', marks: { 往年: 1, 检索: 0, 栏目: 1 } }, zh)).toBe('栏目：1 分\n检索：0 分\n往年：1 分')
+  })
 })
 
 function placesOf(words: object, path = ''): Record<string, string[]> {
