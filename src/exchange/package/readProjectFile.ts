@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { sha256 } from '#core/digest/sha256'
 import { dataVersion } from '#core/records/dataVersion'
 import { checkSnapshot, type ProjectSnapshot } from '#core/records/projectSnapshot'
+import { anInstant } from '#core/records/shape'
 import type { ReportId } from '#core/ids'
 import { failure, success, type Result } from '#core/result'
 import { archiveLimits, projectFileFormat, projectFileVersion, type Manifest, type ProjectFileProblem } from '#exchange/package/projectFile'
@@ -22,9 +23,9 @@ export function readProjectFile(bytes: Uint8Array): Result<OpenedProjectFile, Pr
   const parts = unpacked.value
   const manifest = parseManifest(parts.get('manifest.json'))
   if (!manifest) return failure({ kind: 'not-a-project-file' })
-  if (manifest.formatVersion > projectFileVersion || manifest.dataVersion > dataVersion) {
-    return failure({ kind: 'file-newer-than-app', found: manifest.dataVersion, supported: dataVersion, appVersion: manifest.appVersion })
-  }
+  const { appVersion } = manifest
+  if (manifest.formatVersion > projectFileVersion) return failure({ kind: 'file-newer-than-app', found: manifest.formatVersion, supported: projectFileVersion, appVersion })
+  if (manifest.dataVersion > dataVersion) return failure({ kind: 'file-newer-than-app', found: manifest.dataVersion, supported: dataVersion, appVersion })
   for (const [path, digest] of Object.entries(manifest.files)) {
     const part = parts.get(path)
     if (!part || sha256(part) !== digest) return failure({ kind: 'damaged', path })
@@ -87,7 +88,7 @@ function parseManifest(part: Uint8Array | undefined): Manifest | null {
   const manifest = value as Partial<Record<keyof Manifest, unknown>>
   const { format, formatVersion, dataVersion: shape, appVersion, savedAt, files } = manifest
   const sound =
-    format === projectFileFormat && Number.isSafeInteger(formatVersion) && Number.isSafeInteger(shape) && typeof appVersion === 'string' && typeof savedAt === 'string' &&
+    format === projectFileFormat && Number.isSafeInteger(formatVersion) && Number.isSafeInteger(shape) && typeof appVersion === 'string' && anInstant(savedAt, 'savedAt') === null &&
     typeof files === 'object' && files !== null && Object.values(files).every((digest) => typeof digest === 'string')
   return sound ? (value as Manifest) : null
 }

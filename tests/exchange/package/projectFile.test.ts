@@ -38,7 +38,8 @@ describe('bad files are refused with their cause', () => {
   test('not a project file: empty, text, another zip', () => {
     const other = zipSync({ 'word/document.xml': strToU8('<w/>') })
     const foreign = zipSync({ 'manifest.json': strToU8('{"format":"else"}') })
-    expect([new Uint8Array(), strToU8('你好'), other, foreign].map(problemOf)).toEqual(Array(4).fill({ kind: 'not-a-project-file' }))
+    const timeless = altered((_, manifest) => (manifest['savedAt'] = 'yesterday'))
+    expect([new Uint8Array(), strToU8('你好'), other, foreign, timeless].map(problemOf)).toEqual(Array(5).fill({ kind: 'not-a-project-file' }))
   })
 
   test('of a newer version: format or data, before anything else is looked at', () => {
@@ -47,7 +48,7 @@ describe('bad files are refused with their cause', () => {
       parts['entries.json'] = strToU8('[{"new":"shape"}]')
     })
     expect(problemOf(newerData)).toEqual({ kind: 'file-newer-than-app', found: dataVersion + 1, supported: dataVersion, appVersion: '0.1.0' })
-    expect(problemOf(altered((_, manifest) => (manifest['formatVersion'] = 2)))).toMatchObject({ kind: 'file-newer-than-app' })
+    expect(problemOf(altered((_, manifest) => (manifest['formatVersion'] = 2)))).toEqual({ kind: 'file-newer-than-app', found: 2, supported: 1, appVersion: '0.1.0' })
   })
 
   test('damaged: cut short, a changed part, a missing part, an extra part', () => {
