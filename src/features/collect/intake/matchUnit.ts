@@ -32,8 +32,9 @@ function isTailOf(a: string, b: string): boolean {
   return short.length >= 3 && long.endsWith(short)
 }
 
+/** What tells one name from another: width, blanks and characters that nobody sees do not. */
 export function plainName(name: string): string {
-  return name.normalize('NFKC').replace(/\s+/g, '')
+  return name.normalize('NFKC').replace(/[\s\p{Cf}]+/gu, '')
 }
 
 function coreName(name: string): string {

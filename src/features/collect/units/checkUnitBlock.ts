@@ -1,5 +1,6 @@
 import { unitNameLimit } from '#core/records/checkUnitNames'
 import type { UnitKind, UnitLevel } from '#core/rubric/rubric'
+import { plainName } from '#features/collect/intake/matchUnit'
 import type { UnitBlockRow, WordReading } from '#features/collect/units/parseUnitBlock'
 
 export type UnitRowProblem =
@@ -36,26 +37,28 @@ export const groupNameLimit = 40
 /** Every row with what still stands against it; a block goes in only when no row has a problem. `takenNames` are the project's. */
 export function checkUnitBlock(rows: readonly UnitBlockRow[], takenNames: ReadonlySet<string>, answers: UnitBlockAnswers): CheckedUnitRow[] {
   const firstLineOf = new Map<string, number>()
+  const taken = new Set([...takenNames].map(plainName))
   return rows.map((row) => {
     const kind = answers.kinds.get(row.line) ?? chosen(row.kind, answers.kindForEmpty)
     const level = answers.levels.get(row.line) ?? chosen(row.level, answers.levelForEmpty)
     const problems = [
-      ...checkName(row, takenNames, firstLineOf),
+      ...checkName(row, taken, firstLineOf),
       ...(kind === null ? [row.kind.kind === 'unknown' ? { kind: 'kind-unknown' as const, text: row.kind.text } : { kind: 'kind-empty' as const }] : []),
       ...(level === null ? [row.level.kind === 'unknown' ? { kind: 'level-unknown' as const, text: row.level.text } : { kind: 'level-empty' as const }] : []),
       ...(row.group.length > groupNameLimit ? [{ kind: 'group-too-long' as const, limit: groupNameLimit }] : []),
     ]
-    if (!firstLineOf.has(row.name)) firstLineOf.set(row.name, row.line)
+    if (!firstLineOf.has(plainName(row.name))) firstLineOf.set(plainName(row.name), row.line)
     return { line: row.line, name: row.name, kind, level, group: row.group, problems }
   })
 }
 
-function checkName(row: UnitBlockRow, takenNames: ReadonlySet<string>, firstLineOf: ReadonlyMap<string, number>): UnitRowProblem[] {
+/** Names as a reader tells them apart: a full-width bracket or a blank makes no other unit. */
+function checkName(row: UnitBlockRow, taken: ReadonlySet<string>, firstLineOf: ReadonlyMap<string, number>): UnitRowProblem[] {
   if (row.name === '') return [{ kind: 'name-empty' }]
   if (row.name.length > unitNameLimit) return [{ kind: 'name-too-long', limit: unitNameLimit }]
-  const line = firstLineOf.get(row.name)
+  const line = firstLineOf.get(plainName(row.name))
   if (line !== undefined) return [{ kind: 'name-repeated', line }]
-  return takenNames.has(row.name) ? [{ kind: 'name-exists' }] : []
+  return taken.has(plainName(row.name)) ? [{ kind: 'name-exists' }] : []
 }
 
 function chosen<T>(reading: WordReading<T>, forEmpty: T | null): T | null {

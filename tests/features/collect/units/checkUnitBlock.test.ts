@@ -24,6 +24,11 @@ describe('checkUnitBlock', () => {
     ])
   })
 
+  test('names that no reader tells apart are one name: width, blanks, unseen characters', () => {
+    const rows = check('甲县(新)\t政府\t县级\n甲县（新）\t政府\t县级\nB 区\t政府\t县级\n乙\u200d县\t政府\t县级', ['Ｂ区', '乙县'])
+    expect(rows.map((row) => row.problems)).toEqual([[], [{ kind: 'name-repeated', line: 1 }], [{ kind: 'name-exists' }], [{ kind: 'name-exists' }]])
+  })
+
   test('the answer for empty cells fills empty ones, never unknown words', () => {
     const rows = check('甲市\n乙市\t企业\t星级', [], { kindForEmpty: 'government', levelForEmpty: 'county' })
     expect(rows).toEqual([
