@@ -136,7 +136,7 @@ describe('the project file', () => {
     const { deps, projectId, assessorId, units } = project
     value(await score(deps, projectId, assessorId, units[0], 'a', { answer: { kind: 'judge', points: 60 } }))
     value(await score(deps, projectId, assessorId, units[0], 'a', { answer: { kind: 'judge', points: 45.5 }, note: '改' }))
-    expect(value(await saveProjectFile(deps, projectId))).toMatch(/^评估_2025030[12]\.zhunsheng$/)
+    expect(value(await saveProjectFile(deps, projectId))).toMatch(/^评估_2025(0228|0301)\.zhunsheng$/)
     return { ...project, file: { name: 'x.zhunsheng', bytes: deps.saved[0]!.bytes }, ranking: await computeRanking(projectId, assessorId) }
   }
 
