@@ -12,15 +12,21 @@ export type AnswerGiven =
   | { readonly passed: boolean }
   | { readonly date: string }
   | { readonly never: true }
-  | { readonly marks: Readonly<Record<string, number | '不适用'>> }
+  | { readonly marks: Readonly<Record<string, number | '不适用' | 'notApplicable'>> }
   | { readonly events: Readonly<Record<string, number>> }
   | { readonly numerator: number; readonly denominator: number }
   | { readonly value: number }
   | { readonly subItems: readonly string[] }
   | { readonly points: number }
+  /** A level by its label or id. */
+  | string
+  /** The one number that the rule asks for: points, a value, or a count of its only kind. */
+  | number
 
 /** Enters an answer on the card with mouse and keyboard. */
 export async function giveAnswer(card: Locator, answer: AnswerGiven): Promise<void> {
+  if (typeof answer === 'string') return choose(named(card, 'level', answer))
+  if (typeof answer === 'number') return giveNumber(card, answer)
   if ('level' in answer) return choose(named(card, 'level', answer.level))
   if ('passed' in answer) return choose(card.locator(`[data-passed="${answer.passed}"]`))
   if ('date' in answer) return typeInto(card, 'day', answer.date)
@@ -45,6 +51,13 @@ export async function giveAnswer(card: Locator, answer: AnswerGiven): Promise<vo
     return
   }
   await giveEvents(card, answer.events)
+}
+
+async function giveNumber(card: Locator, number: number): Promise<void> {
+  for (const field of ['points', 'value']) {
+    if (await card.locator(`[data-field="${field}"]`).count()) return typeInto(card, field, String(number))
+  }
+  return typeCount(card.locator('[data-kind] input').first(), number)
 }
 
 async function giveEvents(card: Locator, events: Readonly<Record<string, number>>): Promise<void> {
