@@ -124,8 +124,10 @@ function makeDatabase(name: string): Database {
     void transaction.table('meta').add({ key: dataVersionKey, value: dataVersion })
   })
   // A newer tab wants to upgrade: give way and do not reopen, since what comes after is not ours to read.
+  // `false` stops Dexie's own handler, which would close it so that the next call opens it again, empty if it was deleted.
   db.on('versionchange', () => {
     db.close({ disableAutoOpen: true })
+    return false
   })
   return db
 }

@@ -121,6 +121,15 @@ describe('failures', () => {
     expect(storageProblemOf(new StorageRefusal({ kind: 'data-unreadable' }))).toEqual({ kind: 'data-unreadable' })
   })
 
+  test('a database deleted by another window is not opened again, empty, behind this one’s back', async () => {
+    await writeProjectSnapshot(snapshot, { onExisting: 'refuse' })
+    await Dexie.delete(nameOf())
+    expect(await refusalOf(changeProject(projectId, { name: '改名' }))).toMatchObject({ kind: 'storage-failed' })
+    await expect(database().projects.toArray()).rejects.toThrow('Database has been closed')
+    expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(nameOf())
+    expect((await openDatabase(nameOf())).ok).toBe(true)
+  })
+
   test('a damaged record is refused, nothing is stored', async () => {
     await writeProjectSnapshot(snapshot, { onExisting: 'refuse' })
     const before = await everything()
