@@ -1,6 +1,7 @@
 import type { ProjectId, UnitId } from '#core/ids'
 import { checkUnitRecord } from '#core/records/unitRecord'
 import type { UnitRecord } from '#core/records/unitRecord'
+import { plainName } from '#core/text/plainName'
 import { accept } from '#storage/accept'
 import { database, scope } from '#storage/db'
 import type { Database } from '#storage/db'
@@ -45,12 +46,14 @@ function unitsOf(db: Database, projectId: ProjectId): Promise<UnitRecord[]> {
   return db.units.where(':id').between(from, to).toArray()
 }
 
+/** Names that a reader cannot tell apart are one name, however they were typed. */
 function assertNamesDiffer(units: readonly UnitRecord[]): void {
   const owners = new Map<string, UnitId>()
   for (const unit of units) {
     if (unit.removedAt !== null) continue
-    const owner = owners.get(unit.name)
+    const name = plainName(unit.name)
+    const owner = owners.get(name)
     if (owner !== undefined) throw new StorageRefusal({ kind: 'name-taken', name: unit.name, unitId: owner })
-    owners.set(unit.name, unit.id)
+    owners.set(name, unit.id)
   }
 }

@@ -58,6 +58,14 @@ describe('units', () => {
     expect(await refusalOf(addUnits('x' as ProjectId, [unit]))).toEqual({ kind: 'not-found', what: 'project' })
   })
 
+  test('that no reader tells apart are one name: width, blanks, what nobody sees', async () => {
+    await addProject(snapshot.project, snapshot.rubric)
+    await addUnits(projectId, [{ ...unit, name: '甲县（新）' }])
+    for (const name of ['甲县(新)', '甲县 （新）', '甲县\u200b（新）']) {
+      expect(await refusalOf(addUnits(projectId, [{ ...otherUnit, name }]))).toMatchObject({ kind: 'name-taken', unitId: unitA })
+    }
+  })
+
   test('of one name are refused, all of them, and a removed one frees its name', async () => {
     await addProject(snapshot.project, snapshot.rubric)
     await addUnits(projectId, [unit])

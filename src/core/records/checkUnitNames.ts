@@ -1,3 +1,5 @@
+import { plainName } from '#core/text/plainName'
+
 /** Why a list of new unit names cannot be taken; `row` counts from 0. */
 export type UnitNameProblem =
   | { readonly kind: 'name-missing'; readonly row: number }
@@ -7,7 +9,7 @@ export type UnitNameProblem =
 export const unitNameLimit = 100
 
 /**
- * Names as typed, compared after trimming. Names that stand in the project already are storage's to refuse: only it sees them and
+ * Names as typed, compared as a reader would (plainName). Names that stand in the project already are storage's to refuse: only it sees them and
  * the write in one transaction.
  */
 export function checkUnitNames(names: readonly string[]): UnitNameProblem[] {
@@ -15,11 +17,11 @@ export function checkUnitNames(names: readonly string[]): UnitNameProblem[] {
   const firstRows = new Map<string, number>()
   names.forEach((typed, row) => {
     const name = typed.trim()
-    const firstRow = firstRows.get(name)
+    const firstRow = firstRows.get(plainName(name))
     if (name === '') problems.push({ kind: 'name-missing', row })
     else if (name.length > unitNameLimit) problems.push({ kind: 'name-too-long', row, limit: unitNameLimit })
     else if (firstRow !== undefined) problems.push({ kind: 'name-twice', row, name, firstRow })
-    else firstRows.set(name, row)
+    else firstRows.set(plainName(name), row)
   })
   return problems
 }

@@ -1,7 +1,8 @@
 import type { UnitId } from '#core/ids'
 import type { UnitKind, UnitLevel } from '#core/rubric/rubric'
 import type { ReportProposal } from '#core/text/reportProposal'
-import { matchUnit, plainName } from '#features/collect/intake/matchUnit'
+import { matchUnit } from '#features/collect/intake/matchUnit'
+import { plainName } from '#core/text/plainName'
 
 /** To whom a file belongs, as it stands in the review. */
 export type UnitChoice =

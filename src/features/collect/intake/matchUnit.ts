@@ -1,4 +1,5 @@
 import type { UnitId } from '#core/ids'
+import { plainName } from '#core/text/plainName'
 
 /** Which unit of the project a name read from a report means. Only 'exact' needs no question. */
 export type UnitMatch =
@@ -30,11 +31,6 @@ function matchOf(found: readonly { readonly id: UnitId }[]): UnitMatch {
 function isTailOf(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   return short.length >= 3 && long.endsWith(short)
-}
-
-/** What tells one name from another: width, blanks and characters that nobody sees do not. */
-export function plainName(name: string): string {
-  return name.normalize('NFKC').replace(/[\s\p{Cf}]+/gu, '')
 }
 
 function coreName(name: string): string {

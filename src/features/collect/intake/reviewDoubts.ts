@@ -3,7 +3,8 @@ import type { UnitId } from '#core/ids'
 import { unitNameLimit } from '#core/records/checkUnitNames'
 import type { Proposed } from '#core/text/reportProposal'
 import type { FileReview, KnownUnit, ReviewField } from '#features/collect/intake/fileReview'
-import { matchUnit, plainName } from '#features/collect/intake/matchUnit'
+import { matchUnit } from '#features/collect/intake/matchUnit'
+import { plainName } from '#core/text/plainName'
 import { readTypedDay, readTypedYear } from '#features/collect/readTypedDay'
 
 /**

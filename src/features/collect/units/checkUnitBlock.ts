@@ -1,6 +1,6 @@
 import { unitNameLimit } from '#core/records/checkUnitNames'
 import type { UnitKind, UnitLevel } from '#core/rubric/rubric'
-import { plainName } from '#features/collect/intake/matchUnit'
+import { plainName } from '#core/text/plainName'
 import type { UnitBlockRow, WordReading } from '#features/collect/units/parseUnitBlock'
 
 export type UnitRowProblem =
