@@ -19,7 +19,7 @@ import { scorecardsOfProject } from '#storage/queries/scorecardsOfProject'
 import { unitsOfProject } from '#storage/queries/unitsOfProject'
 import type { FileRequest } from '#workers/answerFile'
 import { callWorker } from '#workers/callWorker'
-import { computeRanking } from '#workflows/computeRanking'
+import { rankFacts } from '#workflows/computeRanking'
 import type { Deps } from '#workflows/deps'
 import { localDay, localMoment } from '#workflows/localTime'
 
@@ -36,16 +36,16 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 
 /** Writes one assessor's results as Excel workbooks (one; a second one with the score sheets above 100 units). Returns their names. */
 export async function exportWorkbook(deps: Deps, projectId: ProjectId, assessorId: AssessorId, options: ExportOptions): Promise<Result<string[], ExportProblem>> {
-  const [project, rubricRecord, rankings, units, cards, reports, assessors] = await Promise.all([
+  const [project, rubricRecord, units, cards, reports, assessors] = await Promise.all([
     projectOf(projectId),
     rubricOfProject(projectId),
-    computeRanking(projectId, assessorId),
     unitsOfProject(projectId),
     scorecardsOfProject(projectId, assessorId),
     reportsOfProject(projectId),
     assessorsOfProject(projectId),
   ])
   if (!project) return failure({ kind: 'project-gone' })
+  const rankings = await rankFacts({ project, rubric: rubricRecord.rubric, units, scorecards: cards })
   if (rankings.length === 0) return failure({ kind: 'no-units' })
   const words = await wordsIn(options.language)
   const madeAt = deps.clock()
