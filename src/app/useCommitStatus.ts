@@ -9,6 +9,14 @@ export function useCommitStatus(): Readonly<ShallowRef<CommitStatus>> {
     status.value = next
     if (next.kind === 'committed' || next.kind === 'failed') noteStep(`commit ${next.kind}`)
   })
-  onScopeDispose(stop)
+  // What could not be written is still on some desk; closing the window would lose it without a word.
+  const ask = (event: BeforeUnloadEvent) => {
+    if (status.value.kind === 'failed') event.preventDefault()
+  }
+  addEventListener('beforeunload', ask)
+  onScopeDispose(() => {
+    stop()
+    removeEventListener('beforeunload', ask)
+  })
   return status
 }

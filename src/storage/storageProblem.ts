@@ -25,7 +25,7 @@ export class StorageRefusal extends Error {
   readonly problem: StorageProblem
 
   constructor(problem: StorageProblem) {
-    super(problem.kind)
+    super('detail' in problem ? `${problem.kind}: ${problem.detail}` : problem.kind)
     this.name = 'StorageRefusal'
     this.problem = problem
   }

@@ -45,6 +45,7 @@ export const projectProblemKinds: Readonly<Record<ProjectProblem['kind'], true>>
 
 export function projectProblemWords(t: Speak, problem: ProjectProblem): string {
   const named: Record<string, unknown> = { ...problem }
+  if (problem.kind === 'rubric-unsound') named['count'] = problem.problems.length
   if (problem.kind === 'invalid-record') named['path'] = `${problem.problem.record} ${problem.problem.path}`
   return t(`projects.projectProblem.${problem.kind}`, named)
 }
@@ -56,7 +57,7 @@ export function openProblemWords(t: Speak, problem: Exclude<OpenProjectProblem, 
     case 'file-newer-than-app': return t('projects.openProblem.file-newer-than-app', { found: problem.found, supported: problem.supported, version: problem.appVersion })
     case 'damaged': return problem.path === '' ? t('projects.openProblem.damaged-whole') : t('projects.openProblem.damaged', { path: problem.path })
     case 'too-large': return t('projects.openProblem.too-large', { size: inMegabytes(problem.sizeBytes), limit: inMegabytes(problem.limitBytes) })
-    case 'unsound': return t('projects.openProblem.unsound', { detail: JSON.stringify(problem.problem) })
+    case 'unsound': return t('projects.openProblem.unsound', { detail: t(`projects.unsound.${problem.problem.kind}`, { ...problem.problem }) })
     default: return projectProblemWords(t, problem)
   }
 }
