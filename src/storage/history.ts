@@ -4,7 +4,7 @@ import { groupByScorecard, standingRows } from '#core/records/latestEntries'
 import type { ScorecardEntries } from '#core/records/latestEntries'
 import { placeLedgerLines } from '#core/records/ledgerRecord'
 import type { LedgerLine } from '#core/records/ledgerRecord'
-import { packSegment, unpackEntry, unpackSegment } from '#core/records/packHistory'
+import { packSegment, packStanding, unpackEntry, unpackSegment } from '#core/records/packHistory'
 import type { HistoryPart } from '#core/records/packHistory'
 import type { PackedScorecard } from '#core/records/packScorecard'
 import { rebuildScorecard } from '#core/records/rebuildScorecard'
@@ -73,12 +73,14 @@ async function packBatch(db: Database, projectId: ProjectId, known: ReadonlySet<
   for (const { unitId, assessorId, entries: received } of batch) {
     const isKnown = known.has(scorecardName(assessorId, unitId))
     const before = isKnown ? await historyOfScorecard(db, projectId, unitId, assessorId) : []
-    const fresh = withoutKnown(before, received)
+    const rows = standingRows(received)
+    // Where no item comes twice, no entry does.
+    const fresh = !isKnown && rows.size === received.length ? received : withoutKnown(before, received)
     if (fresh.length === 0) continue
     const answers = packAnswers(fresh)
-    const standing = standingRows(fresh)
+    const standing = fresh === received ? rows : standingRows(fresh)
     const card = isKnown ? rebuildScorecard(projectId, unitId, assessorId, [...before, ...fresh]) : rebuildScorecard(projectId, unitId, assessorId, fresh, answers, standing)
-    arrived.parts.push({ unitId, from: before.length, entries: fresh, answers, ...(isKnown ? {} : { standing: new Set(standing.values()) }) })
+    arrived.parts.push({ unitId, from: before.length, entries: fresh, answers, ...(isKnown ? {} : { standing: packStanding(standing, fresh.length) }) })
     arrived.lines.push({ unitId, ...ledgerLine(card.record) })
     if (isKnown) arrived.changed.push(card)
   }

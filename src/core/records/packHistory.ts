@@ -34,8 +34,8 @@ export interface HistoryPart {
   readonly entries: readonly ScoreEntry[]
   /** Their packed answers, where they are known already. */
   readonly answers?: readonly string[]
-  /** Rows that stand, where the scorecard begins with this part. */
-  readonly standing?: ReadonlySet<number>
+  /** '1' or '0' an entry: which stand, where the scorecard begins with this part. */
+  readonly standing?: string
 }
 
 /** Parts of one assessor's history as one record; each unit at most once, no part empty. */
@@ -51,7 +51,8 @@ export function packSegment(projectId: ProjectId, assessorId: AssessorId, number
   let replacing = false
   for (const part of parts) {
     answers.push(...(part.answers ?? packAnswers(part.entries)))
-    for (const [row, entry] of part.entries.entries()) {
+    standing += part.standing ?? '0'.repeat(part.entries.length)
+    for (const entry of part.entries) {
       if (hasRemark(entry)) remarks.push([ids.length, entry.note, entry.evidence])
       if (entry.replaces !== null) replacing = true
       ids.push(entry.id)
@@ -59,7 +60,6 @@ export function packSegment(projectId: ProjectId, assessorId: AssessorId, number
       instants.push(entry.at)
       replaces.push(entry.replaces ?? '')
       states += stateDigit(entry.state)
-      standing += part.standing?.has(row) ? '1' : '0'
     }
   }
   const segment = {
@@ -79,6 +79,14 @@ export function packSegment(projectId: ProjectId, assessorId: AssessorId, number
     standing,
   }
   return { ...segment, digest: digestSegment(segment) }
+}
+
+/** HistoryPart.standing from standingRows. */
+export function packStanding(standing: ReadonlyMap<ItemId, number>, count: number): string {
+  if (standing.size === count) return '1'.repeat(count)
+  const digits = Array.from({ length: count }, () => '0')
+  for (const row of standing.values()) digits[row] = '1'
+  return digits.join('')
 }
 
 /** Digest of everything in a segment, 16 hex digits. */

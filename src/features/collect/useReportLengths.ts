@@ -1,12 +1,8 @@
 import { shallowRef, watch, type ShallowRef } from 'vue'
 import type { ProjectId, Sha256 } from '#core/ids'
 import type { ReportSummary } from '#core/records/reportRecord'
+import { lengthOfText } from '#core/text/lengthOfText'
 import { reportOfUnit } from '#storage/queries/reportOfUnit'
-
-/** Length as METHOD §6A.29 counts it: characters that are no white space. */
-export function lengthOfText(text: string): number {
-  return [...text.replace(/\s/g, '')].length
-}
 
 /**
  * Lengths of the reports in sight, by the hash of their text. Summaries carry no text, and a list of thousands must not read them all:
@@ -14,19 +10,18 @@ export function lengthOfText(text: string): number {
  */
 export function useReportLengths(projectId: ProjectId, inSight: () => readonly ReportSummary[]): Readonly<ShallowRef<ReadonlyMap<Sha256, number>>> {
   const lengths = shallowRef<ReadonlyMap<Sha256, number>>(new Map())
-  let queue: Promise<void> = Promise.resolve()
+  const asked = new Set<Sha256>()
 
   async function measure(reports: readonly ReportSummary[]): Promise<void> {
-    const found = new Map(lengths.value)
-    for (const { unitId } of reports.filter(({ textHash }) => !found.has(textHash))) {
+    for (const { unitId, textHash } of reports) {
+      if (asked.has(textHash)) continue
+      asked.add(textHash)
       const report = await reportOfUnit(projectId, unitId)
-      if (report) found.set(report.textHash, lengthOfText(report.text))
+      if (report) lengths.value = new Map(lengths.value).set(report.textHash, lengthOfText(report.text))
     }
-    if (found.size > lengths.value.size) lengths.value = found
   }
 
-  watch(inSight, (reports) => {
-    queue = queue.then(() => measure(reports)).catch(() => undefined)
-  }, { immediate: true })
+  // A read that fails is nobody's to handle here: it reaches the last resort.
+  watch(inSight, (reports) => void measure(reports), { immediate: true })
   return lengths
 }

@@ -4,7 +4,7 @@ import type { AssessorId, ProjectId } from '#core/ids'
 import type { Ranking } from '#core/ranking/ranking'
 import { useToast } from '#ui/useToast'
 import { depsKey, type Deps } from '#workflows/deps'
-import { groupName } from './groupName'
+import { groupName } from '#ui/groupName'
 import { detailOf, exportProblemWords } from './problems'
 
 /** Exports the workbook in the language of the screen and says what became of it. */

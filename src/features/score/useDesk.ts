@@ -24,7 +24,9 @@ export function useDesk(projectId: () => ProjectId) {
     try {
       rubric.value = (await rubricOfProject(projectId())).rubric
       missing.value = false
-    } catch {
+    } catch (error) {
+      // Only a project that is not there is missing; a database that fails is the last resort's to tell.
+      if (project.value) throw error
       missing.value = true
     }
   }, { immediate: true })

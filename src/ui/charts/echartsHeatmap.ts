@@ -44,7 +44,7 @@ function optionOf({ columns, rows, labelWidth, headHeight, rowHeight, ink, toolt
   const valued = cells.flatMap(({ cell, place }) => (cell.kind === 'value' ? [{ value: [...place, cell.value], label: { formatter: cell.text, color: ink.labels[ink.stepOf(cell.value)] } }] : []))
   const wordless = (kind: 'none' | 'open') => cells.flatMap(({ cell, place }) => (cell.kind === kind ? [{ value: [...place, 0], label: { formatter: cell.text } }] : []))
   const font = { fontFamily: ink.font, fontSize: 13 }
-  const series = { type: 'heatmap', progressive: 0, emphasis: { itemStyle: { borderColor: ink.text, borderWidth: 2 } }, label: { show: true, ...font } } as const
+  const series = { type: 'heatmap', progressive: 0, emphasis: { itemStyle: { color: 'inherit', borderColor: ink.text, borderWidth: 2 } }, label: { show: true, ...font } } as const
   return {
     animation: false,
     grid: { left: labelWidth, right: 1, top: headHeight, height: rows.length * rowHeight, containLabel: false },
@@ -60,8 +60,8 @@ function optionOf({ columns, rows, labelWidth, headHeight, rowHeight, ink, toolt
         ...font, interval: 0, color: ink.text, margin: 12, align: 'left', padding: [0, 0, 0, 12 - labelWidth],
         formatter: (index: string) => `{place|${rows[Number(index)]?.place ?? ''}}{name|${ink.clip(rows[Number(index)]?.label ?? '')}}`,
         rich: {
-          place: { width: ink.placeWidth, align: 'right', color: ink.faint, fontFamily: ink.font, fontSize: 13, fontWeight: 600 },
-          name: { width: ink.nameWidth, align: 'left', padding: [0, 0, 0, 12], color: ink.text, fontFamily: ink.font, fontSize: 13 },
+          place: { width: ink.placeWidth, color: ink.faint, fontFamily: ink.font, fontSize: 13, fontWeight: 600 },
+          name: { width: ink.nameWidth, color: ink.text, fontFamily: ink.font, fontSize: 13 },
         },
       },
     },

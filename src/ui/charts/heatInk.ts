@@ -40,7 +40,7 @@ export function readHeatInk(element: Element, measures: { readonly placeWidth: n
     sunk: token('--paper-sunk'),
     rule: token('--rule-strong'),
     hatch: token('--rule-strong'),
-    clip: makeClip(`13px ${font}`, measures.nameWidth - 12),
+    clip: makeClip(`13px ${font}`, measures.nameWidth - 16),
   }
 }
 

@@ -4,7 +4,7 @@ import { anyHistory, assessorA, unitA } from '../../builders/entryArbitraries'
 import type { Instant, ProjectId, UnitId } from '#core/ids'
 import { standingRows } from '#core/records/latestEntries'
 import { checkEntryRecord, checkHistorySegmentRecord } from '#core/records/historyRecord'
-import { cardsOfSegment, packEntry, packSegment, unpackEntry, unpackSegment } from '#core/records/packHistory'
+import { cardsOfSegment, packEntry, packSegment, packStanding, unpackEntry, unpackSegment } from '#core/records/packHistory'
 import { packInstants, unpackInstants } from '#core/records/packInstants'
 import { rebuildScorecard } from '#core/records/rebuildScorecard'
 import type { ScoreEntry } from '#core/scoring/scoreEntry'
@@ -47,7 +47,7 @@ describe('history', () => {
       fc.property(some, some, (first, second) => {
         const record = packSegment(projectId, assessorA, 0, [
           { unitId: unitB, from: 7, entries: elsewhere(second) },
-          { unitId: unitA, from: 0, entries: first, standing: new Set(standingRows(first).values()) },
+          { unitId: unitA, from: 0, entries: first, standing: packStanding(standingRows(first), first.length) },
         ])
         expect(cardsOfSegment(record, () => true)).toEqual({ ok: true, value: [rebuildScorecard(projectId, unitA, assessorA, first)] })
         expect(cardsOfSegment(record, (unitId) => unitId === unitB)).toEqual({ ok: true, value: [] })

@@ -1,7 +1,7 @@
 import { formatPercent, pointsOf } from '#core/points'
 import type { Rule } from '#core/rubric/rubric'
 import type { Span } from '#features/score/report/findMatches'
-import { lengthOfText } from '#features/score/report/lengthOfText'
+import { lengthOfText } from '#core/text/lengthOfText'
 
 /** A value the program counted in the report, to be offered for an interval rule: never taken without a person. */
 export type CountedValue = { readonly kind: 'length'; readonly value: string } | { readonly kind: 'share'; readonly value: string }

@@ -1,5 +1,5 @@
 import type { OutlineNode } from '#core/text/reportProposal'
-import { lengthOfText } from '#features/score/report/lengthOfText'
+import { lengthOfText } from '#core/text/lengthOfText'
 
 /** Where an offset stands: the numbers of the chapters above it, "一、(二)", and which character of the text it is, from 1. */
 export function outlinePath(text: string, nodes: readonly OutlineNode[], offset: number): { readonly chapter: string; readonly character: number } {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { splitOutline } from '#core/text/splitOutline'
-import { lengthOfText } from '#features/score/report/lengthOfText'
+import { lengthOfText } from '#core/text/lengthOfText'
 import { outlinePath } from '#features/score/report/outlinePath'
 
 const text = '开头一句。\n一、举措\n(一)执法\n一是评查。\n二、安排\n继续 努力。'
