@@ -20,6 +20,12 @@ export function writeRule(rule: Rule): string {
     case 'itemMean': return `itemMean ${rule.scale.map((step) => step.share).join(' ')} empty ${rule.onEmpty ?? 'zero'}`
     case 'judge': return `judge ${rule.step}`
     case 'timeliness': return `timeliness ${writeDay(rule.deadline)}; ${writeLate(rule.late)}`
+    case 'byRank': return `byRank ${rule.best} ${rule.award.kind === 'table' ? rule.award.points.join(' ') : rule.award.kind === 'step' ? `−${rule.award.step}` : 'proportional'}`
+    case 'reference': return `reference ${rule.full}${rule.rubric === undefined ? '' : ` ${rule.rubric}`}`
+    case 'sources': return `sources ${rule.sources.map(({ weight, full }) => `${weight}×/${full}`).join(' ')}`
+    case 'scale': return `scale ${rule.steps.map(({ value, rate }) => (rate === undefined ? value : `${value}→${rate}`)).join(' ')}`
+    case 'negative': return `negative ${rule.perEvent}${capOf(rule)}`
+    case 'veto': return `veto ${rule.effect.kind}${rule.effect.kind === 'capTotal' ? ` ${rule.effect.at}` : rule.effect.kind === 'lowerBand' ? ` ${rule.effect.by}` : ''}`
     default: return assertNever(rule)
   }
 }
