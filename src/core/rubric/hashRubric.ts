@@ -18,7 +18,7 @@ export function hashRubric(rubric: Rubric): { readonly hash: Sha256; readonly st
 }
 
 /** Fields that hold words for people. A field not named here counts as structure: forgetting one can only be too strict. */
-const wording: ReadonlySet<string> = new Set([
+export const wordingFields: ReadonlySet<string> = new Set([
   'version', 'name', 'summary', 'bases', 'basis', 'guidance', 'cueWords', 'criterion', 'label', 'dateLabel', 'measure', 'subItem',
   'numerator', 'denominator', 'examples', 'consistency',
 ])
@@ -28,7 +28,7 @@ function structureOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([name, field]) => !wording.has(name) && field !== undefined)
+      .filter(([name, field]) => !wordingFields.has(name) && field !== undefined)
       // The condition of 不适用 is wording; that there is one is structure.
       .map(([name, field]) => [name, name === 'notApplicable' ? true : structureOf(field)]),
   )
