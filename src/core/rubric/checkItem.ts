@@ -41,7 +41,7 @@ export function checkItem(item: RubricItem, section: ItemSection, path: string, 
     // Without full marks there is nothing that a rule could reach.
     if (section !== 'veto' && comparePoints(pointsOf(full), zeroPoints) <= 0) return
     const found: SoundnessProblem[] = []
-    checkRule(rule, { full: pointsOf(full), path: at, problems: found, whole: place.whole, key: place.key, outside: section !== 'base' })
+    checkRule(rule, pointsOf(full), at, found, { whole: place.whole, key: place.key, outside: section !== 'base' })
     if (report) found.slice(0, 1).forEach(report)
     else problems.push(...found)
   }

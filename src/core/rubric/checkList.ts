@@ -4,13 +4,17 @@ import type { SoundnessProblem } from '#core/rubric/rubricProblem'
 /** What checkRubric and checkRule ask of lists and numbers, wherever they stand. */
 
 /** Where a rule stands, what it must be able to reach, and where its problems go. */
-export interface RulePlace {
+export interface RulePlace extends RuleSurroundings {
   readonly full: Points
   readonly path: string
   readonly problems: SoundnessProblem[]
-  /** Full points and key of the rubric; whether the item stands outside the base total. */
-  readonly whole: Points
-  readonly key: string
+}
+
+export interface RuleSurroundings {
+  /** Full points and key of the rubric; null where the rule stands alone. */
+  readonly whole: Points | null
+  readonly key: string | null
+  /** Whether the item stands outside the base total. */
   readonly outside: boolean
 }
 

@@ -69,8 +69,7 @@ export function checkNegative(rule: NegativeRule, { full, path, problems }: Rule
   checkReach(pointsOf(rule.cap), full, `${path}.cap`, problems)
 }
 
-/** `whole`: full points of the rubric. */
 export function checkVeto({ effect }: VetoRule, { whole, path, problems }: RulePlace): void {
-  if (effect.kind === 'capTotal') checkBounds(pointsOf(effect.at), zeroPoints, whole, `${path}.effect.at`, problems)
+  if (effect.kind === 'capTotal') checkBounds(pointsOf(effect.at), zeroPoints, whole ?? pointsOf(effect.at), `${path}.effect.at`, problems)
   if (effect.kind === 'lowerBand') checkPositive(effect.by, `${path}.effect.by`, problems)
 }

@@ -3,7 +3,7 @@ import {
   comparePoints, dividePoints, makePoints, maxPoints, minPoints, multiplyPoints, pointsOf, sumPoints, writeExact, zeroPoints, type Points,
 } from '#core/points'
 import { assertNever } from '#core/brand'
-import { checkBounds, checkEntryIds, checkNotEmpty, checkPositive, checkReach, checkRising, type RulePlace } from '#core/rubric/checkList'
+import { checkBounds, checkEntryIds, checkNotEmpty, checkPositive, checkReach, checkRising, type RulePlace, type RuleSurroundings } from '#core/rubric/checkList'
 import { checkByRank, checkNegative, checkReference, checkScale, checkSources, checkVeto } from '#core/rubric/checkOutsideRules'
 import { fullOfElement } from '#core/rubric/fullOf'
 import type { ChecklistRule, CountRule, DeductRule, IntervalRule, ItemMeanRule, JudgeRule, LevelRule, RatioRule, Rule, TimelinessRule } from '#core/rubric/rubric'
@@ -11,13 +11,16 @@ import type { SoundnessProblem } from '#core/rubric/rubricProblem'
 
 const one = pointsOf(1)
 
+/** A rule that is looked at outside of a rubric: an effect on the whole then only has to be no less than zero. */
+const alone: RuleSurroundings = { whole: null, key: null, outside: false }
+
 /**
  * Can an item with these full marks M > 0 be scored by this rule (METHOD §4, §6A.2)? Some answer reaches M; points, caps and floors
  * lie within [0, M]; lists go from lowest to highest; zero and full marks lie apart; days exist. Problems are appended.
- * @example checkRule({ kind: 'ratio', …, zeroAt: 0.7, fullAt: 0.7 }, place) // no-spread
+ * @example checkRule({ kind: 'ratio', …, zeroAt: 0.7, fullAt: 0.7 }, full, path, problems) // no-spread
  */
-export function checkRule(rule: Rule, place: RulePlace): void {
-  const { path, problems } = place
+export function checkRule(rule: Rule, full: Points, path: string, problems: SoundnessProblem[], around: RuleSurroundings = alone): void {
+  const place = { full, path, problems, ...around }
   switch (rule.kind) {
     case 'level': return checkLevels(rule, place)
     case 'passFail': return rule.deadline === undefined ? undefined : checkAnnualDay(rule.deadline, `${path}.deadline`, problems)
