@@ -29,7 +29,9 @@ function toast(draft: ToastDraft): number {
   lastId += 1
   const tone = draft.tone ?? 'done'
   const durationMs = draft.durationMs ?? (tone === 'error' ? 0 : draft.action ? 10_000 : 4_000)
-  toasts.value = [...toasts.value.slice(-1), { id: lastId, text: draft.text, tone, action: draft.action, durationMs }]
+  // Words that only tell make room for newer ones; an error, or an undo that is still offered, stays beside them.
+  const standing = toasts.value.filter((shown) => shown.tone === 'error' || shown.action)
+  toasts.value = [...standing.slice(-1), { id: lastId, text: draft.text, tone, action: draft.action, durationMs }]
   return lastId
 }
 

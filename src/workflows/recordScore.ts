@@ -1,7 +1,7 @@
 import type { Anchor } from '#core/evidence/anchor'
 import type { AssessorId, EntryId, ItemId, ProjectId, UnitId } from '#core/ids'
 import { failure, success, type Result } from '#core/result'
-import { flattenItems } from '#core/rubric/flattenItems'
+import { allItems } from '#core/rubric/allItems'
 import type { Answer } from '#core/scoring/answer'
 import { checkEntry, type EntryProblem } from '#core/scoring/checkEntry'
 import type { ItemState } from '#core/scoring/itemState'
@@ -24,6 +24,8 @@ export interface ScoreDraft {
   readonly answer: Answer | null
   readonly note: string
   readonly evidence: readonly Anchor[]
+  /** The entries this was made in the knowledge of (null: none stood); when another stands now, it is refused as 'stale'. Absent: not asked. */
+  readonly seen?: ReadonlySet<EntryId | null>
 }
 
 /**
@@ -31,18 +33,19 @@ export interface ScoreDraft {
  * writes nothing. A store that failed (full disk, database gone) rejects: the desk keeps what was typed and offers to try again.
  */
 export async function recordScore(deps: Deps, draft: ScoreDraft): Promise<Result<ScoreEntry, EntryProblem[]>> {
-  const { projectId, unitId, itemId, assessorId, state, answer, note, evidence } = draft
+  const { projectId, unitId, itemId, assessorId, state, answer, note, evidence, seen } = draft
   const [{ rubric }, project, unit, standing] = await Promise.all([
     rubricOfProject(projectId),
     projectOf(projectId),
     unitOf(projectId, unitId),
     standingEntry(projectId, unitId, assessorId, itemId),
   ])
-  const item = flattenItems(rubric).find((candidate) => candidate.id === itemId)
+  const item = allItems(rubric).find((candidate) => candidate.id === itemId)
   if (!item) return failure([{ kind: 'unknown-item' }])
   if (!unit || !project) return failure([{ kind: 'unknown-unit' }])
   const problems = checkEntry(item, unit, project.year, { state, answer, note })
   if (problems.length > 0) return failure(problems)
+  if (seen && !seen.has(standing)) return failure([{ kind: 'stale' }])
   const entry: ScoreEntry = { id: deps.newId() as EntryId, unitId, itemId, assessorId, at: deps.clock(), replaces: standing, state, answer, note, evidence }
   const written = await commit(deps, () => commitEntry(projectId, entry))
   if (written.ok) return success(entry)

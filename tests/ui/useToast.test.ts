@@ -45,7 +45,16 @@ test('an error stays and is announced at once', async () => {
   wrapper.unmount()
 })
 
-test('only the last two are kept in sight', () => {
+test('newer words replace older ones', () => {
   for (const text of ['一', '二', '三']) toast({ text })
-  expect(toasts.value.map((shown) => shown.text)).toEqual(['二', '三'])
+  expect(toasts.value.map((shown) => shown.text)).toEqual(['三'])
+})
+
+test('an error and an undo that is offered outlast newer words, but only one of them', () => {
+  toast({ text: '没有保存', tone: 'error' })
+  toast({ text: '已归档' })
+  expect(toasts.value.map((shown) => shown.text)).toEqual(['没有保存', '已归档'])
+  toast({ text: '已删除', action: { label: '撤销', run: () => {} } })
+  toast({ text: '已改名' })
+  expect(toasts.value.map((shown) => shown.text)).toEqual(['已删除', '已改名'])
 })

@@ -136,7 +136,7 @@ describe('the project file', () => {
     const { deps, projectId, assessorId, units } = project
     value(await score(deps, projectId, assessorId, units[0], 'a', { answer: { kind: 'judge', points: 60 } }))
     value(await score(deps, projectId, assessorId, units[0], 'a', { answer: { kind: 'judge', points: 45.5 }, note: '改' }))
-    expect(value(await saveProjectFile(deps, projectId))).toMatch(/^评估_2025030[12]\.zhunsheng$/)
+    expect(value(await saveProjectFile(deps, projectId))).toMatch(/^评估_2025(0228|0301)\.zhunsheng$/)
     return { ...project, file: { name: 'x.zhunsheng', bytes: deps.saved[0]!.bytes }, ranking: await computeRanking(projectId, assessorId) }
   }
 
@@ -184,4 +184,13 @@ test('rename, delete and restore projects and units', async () => {
   value(await removeUnit(deps, projectId, units[0]))
   value(await addUnits(deps, projectId, [{ name: '云澜县人民政府', kind: 'government', level: 'county' }]))
   expect(await restoreUnit(deps, projectId, units[0])).toMatchObject({ ok: false, problem: { kind: 'name-taken' } })
+})
+
+test('what another window wrote is not replaced by someone who has not seen it', async () => {
+  const { deps, projectId, assessorId, units } = await aScoredProject()
+  const act = (passed: boolean, seen: ScoreDraft['seen']) => score(deps, projectId, assessorId, units[0], 'b', { answer: { kind: 'passFail', passed }, ...(seen ? { seen } : {}) })
+  const first = value(await act(true, new Set([null])))
+  expect(await act(false, new Set([null]))).toEqual({ ok: false, problem: [{ kind: 'stale' }] })
+  expect((await scorecardOfUnit(projectId, units[0], assessorId)).marks.get('b' as ItemId)?.answer).toEqual({ kind: 'passFail', passed: true })
+  expect((await act(false, new Set([null, first.id]))).ok).toBe(true)
 })

@@ -38,6 +38,12 @@ export function makeBand(text: string, style: CellStyle, columns: number, height
   return makeRow(Array.from({ length: columns }, (_, column) => makeCell(column === 0 ? text : '', style)), height)
 }
 
+/** Widths in Excel's character units in which 1000.00 and 100.00% stand with some air. */
+export function widthsOfNumbers(decimals: number): { readonly points: number; readonly percent: number } {
+  const more = Math.max(0, decimals - 2)
+  return { points: 10 + more, percent: 11 + more }
+}
+
 /** Excel's limit for the height of a row, points. */
 const highest = 409
 

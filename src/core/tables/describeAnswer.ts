@@ -21,15 +21,16 @@ export function describeAnswer(rule: Rule, answer: Answer | null, words: Workboo
       if ('date' in answer) return fillWords(answers.date, { label: (rule.kind === 'passFail' && rule.dateLabel) || '', date: answer.date })
       return answer.passed ? answers.passed : answers.failed
     case 'checklist': {
-      const label = labelsOf(rule.kind === 'checklist' ? rule.elements : [])
-      return Object.entries(answer.marks)
+      const elements = rule.kind === 'checklist' ? rule.elements : []
+      const label = labelsOf(elements)
+      return inOrderOf(elements, answer.marks)
         .map(([id, mark]) => (mark === 'notApplicable' ? fillWords(answers.elementNotApplicable, { label: label(id) }) : fillWords(answers.element, { label: label(id), points: mark })))
         .join('\n')
     }
     case 'deduct':
-      return describeEvents(answer.events, labelsOf(rule.kind === 'deduct' ? rule.causes : []), words)
+      return describeEvents(answer.events, rule.kind === 'deduct' ? rule.causes : [], words)
     case 'count':
-      return describeEvents(answer.events, labelsOf(rule.kind === 'count' ? rule.kinds : []), words)
+      return describeEvents(answer.events, rule.kind === 'count' ? rule.kinds : [], words)
     case 'ratio':
       return fillWords(answers.ratio, { numerator: answer.numerator, denominator: answer.denominator })
     case 'interval':
@@ -76,12 +77,27 @@ function shownExact(exact: string): string {
   return points === null ? exact : formatPoints(points, 2)
 }
 
-function describeEvents(events: Readonly<Record<string, number>>, label: (id: string) => string, words: WorkbookWords): string {
-  const happened = Object.entries(events).filter(([, count]) => count > 0)
+interface Part {
+  readonly id: string
+  readonly label: string
+}
+
+function describeEvents(events: Readonly<Record<string, number>>, parts: readonly Part[], words: WorkbookWords): string {
+  const label = labelsOf(parts)
+  const happened = inOrderOf(parts, events).filter(([, count]) => count > 0)
   if (happened.length === 0) return words.answers.noEvent
   return happened.map(([id, count]) => fillWords(words.answers.times, { label: label(id), count })).join('\n')
 }
 
-function labelsOf(parts: readonly { readonly id: string; readonly label: string }[]): (id: string) => string {
+/** The entries of an answer as the rule lists its parts, not as they were typed or stored; what the rule does not know comes last. */
+function inOrderOf<T>(parts: readonly Part[], given: Readonly<Record<string, T>>): [string, T][] {
+  const place = (id: string) => {
+    const index = parts.findIndex((part) => part.id === id)
+    return index < 0 ? parts.length : index
+  }
+  return Object.entries(given).sort(([a], [b]) => place(a) - place(b))
+}
+
+function labelsOf(parts: readonly Part[]): (id: string) => string {
   return (id) => parts.find((part) => part.id === id)?.label ?? id
 }

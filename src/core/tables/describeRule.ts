@@ -29,8 +29,8 @@ export function describeRule(item: Pick<RubricItem, 'full'>, rule: Rule, year: n
       return {
         rule: rules.checklist + (rule.cap === undefined ? '' : fillWords(rules.cap, { cap: rule.cap })),
         choices: rule.elements.map((element) => {
-          const marks = element.marks.map(({ points, criterion }) => fillWords(rules.mark, { points, criterion })).join(';')
-          const unless = element.notApplicable ? ` (${fillWords(rules.mayNotApply, { when: element.notApplicable.when })})` : ''
+          const marks = element.marks.map(({ points, criterion }) => fillWords(rules.mark, { points, criterion })).join(rules.markSeparator)
+          const unless = element.notApplicable ? fillWords(rules.mayNotApply, { when: element.notApplicable.when }) : ''
           return fillWords(rules.elementChoice, { label: element.label, marks }) + unless
         }),
       }

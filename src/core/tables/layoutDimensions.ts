@@ -1,6 +1,6 @@
 import type { GroupScore } from '#core/aggregation/scoreTree'
 import { dividePoints } from '#core/points'
-import { cellAt, fixedCellAt, heightOfText, makeBand, makeCell, makeRow } from '#core/tables/cells'
+import { cellAt, fixedCellAt, heightOfText, makeBand, makeCell, makeFittedRow, makeRow, widthsOfNumbers } from '#core/tables/cells'
 import { hasFigures, matrixCells, matrixColumns, wordForNoFigure } from '#core/tables/layoutMatrix'
 import { numberOfPoints } from '#core/tables/numberOfPoints'
 import { type PlannedDimension, type PlannedUnit, type WorkbookPlan, dimensionsHeadRows, matrixHeadRows } from '#core/tables/planWorkbook'
@@ -21,17 +21,19 @@ export function layoutDimensions(plan: WorkbookPlan): SheetModel {
   const { columns, sheets } = words
   const legend = fillWords(words.dimensions.legend, { matrix: plan.sheets.matrix })
   const width = headColumns + plan.dimensions.length * perDimension
+  const number = widthsOfNumbers(project.settings.decimals)
+  const widths = [28, number.points, ...plan.dimensions.flatMap(() => [number.points, number.points, number.percent])]
   const top = plan.dimensions.flatMap((dimension) => [makeCell(`${dimension.id} ${dimension.name}`, 'header'), makeCell('', 'header'), makeCell('', 'header')])
   const below = plan.dimensions.flatMap(() => [columns.earned, columns.available, columns.percent].map((text) => makeCell(text, 'header')))
   return {
     name: plan.sheets.dimensions,
-    columns: [28, 10, ...plan.dimensions.flatMap(() => [8.5, 8.5, 9.5])],
+    columns: widths,
     rows: [
       makeBand(`${project.name} · ${sheets.dimensions}`, 'title', 1, 26),
       makeRow([makeCell(legend, 'note')], heightOfText(legend, 120)),
       makeRow([makeCell(columns.unit, 'header'), makeCell(columns.total, 'header'), ...top], 32),
       makeRow([makeCell('', 'header'), makeCell('', 'header'), ...below], 22),
-      ...plan.units.map((unit, index) => makeRow(rowOf(plan, unit, index), 20)),
+      ...plan.units.map((unit, index) => makeFittedRow(rowOf(plan, unit, index), widths)),
     ],
     frozenRows: dimensionsHeadRows,
     frozenColumns: headColumns,

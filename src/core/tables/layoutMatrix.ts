@@ -1,5 +1,5 @@
 import { type Points, dividePoints, pointsOf } from '#core/points'
-import { cellAt, fixedCellAt, fixedRange, heightOfText, makeBand, makeCell, makeRow } from '#core/tables/cells'
+import { cellAt, fixedCellAt, fixedRange, heightOfText, makeBand, makeCell, makeFittedRow, makeRow, widthsOfNumbers } from '#core/tables/cells'
 import { numberOfPoints } from '#core/tables/numberOfPoints'
 import { type PlannedUnit, type WorkbookPlan, matrixHeadRows, scoreSheetHeadRows } from '#core/tables/planWorkbook'
 import { type ScoreCells, formulaOfAvailable, formulaOfHigh, formulaOfLow, formulaRounded, formulaWhereScored, roundedNumber } from '#core/tables/scoreFormulas'
@@ -20,7 +20,8 @@ export function layoutMatrix(plan: WorkbookPlan): SheetModel {
   const width = matrixHeadColumns + plan.items.length
   const heads = [columns.unit, columns.total, columns.highest, columns.percent, columns.earned, columns.available, columns.unrounded].slice(0, matrixHeadColumns)
   const dimensionHeads = plan.items.map(({ dimension }, index) => makeCell(index === dimension.first ? `${dimension.id} ${dimension.name}` : '', 'header'))
-  const widths = [...[28, 10, 10, 10, 10, 10, 14].slice(0, matrixHeadColumns), ...plan.items.map(() => 10)]
+  const { points, percent } = widthsOfNumbers(project.settings.decimals)
+  const widths = [...[28, points, points, percent, points, points, 16].slice(0, matrixHeadColumns), ...plan.items.map(() => points)]
   return {
     name: plan.sheets.matrix,
     columns: widths,
@@ -30,7 +31,7 @@ export function layoutMatrix(plan: WorkbookPlan): SheetModel {
       makeRow([...heads.map((text) => makeCell(text, 'header')), ...dimensionHeads], 22),
       makeRow([...heads.map(() => makeCell('', 'header')), ...plan.items.map(({ item }) => makeCell(`${item.id}\n${item.name}`, 'header'))], 64),
       fullsOf(plan),
-      ...plan.units.map((unit, index) => makeRow(rowOf(plan, unit, matrixHeadRows + index), 20)),
+      ...plan.units.map((unit, index) => makeFittedRow(rowOf(plan, unit, matrixHeadRows + index), widths)),
     ],
     frozenRows: matrixHeadRows,
     frozenColumns: 2,

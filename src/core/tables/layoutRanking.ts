@@ -1,7 +1,7 @@
 import { bandOf } from '#core/ranking/bandOf'
 import { type Points, comparePoints, equalPoints, makePoints, pointsOf, roundPoints, subtractPoints } from '#core/points'
 import type { Band } from '#core/records/projectRecord'
-import { cellAt, fixedCellAt, fixedRange, heightOfText, makeBand, makeCell, makeRow, quoted } from '#core/tables/cells'
+import { cellAt, fixedCellAt, fixedRange, heightOfText, makeBand, makeCell, makeFittedRow, makeRow, quoted, widthsOfNumbers } from '#core/tables/cells'
 import { columnOfDimension, scoreOfDimension, wordForDimension } from '#core/tables/layoutDimensions'
 import { hasFigures, matrixCells, matrixColumns, shareOf, wordForNoFigure } from '#core/tables/layoutMatrix'
 import { type PlannedUnit, type WorkbookPlan, dimensionsHeadRows, matrixHeadRows, nameOfGroup, rankingHeadRows } from '#core/tables/planWorkbook'
@@ -12,7 +12,6 @@ import { fillWords } from '#core/tables/workbookWords'
 
 /** Columns before the dimensions. */
 export const rankingColumns = { rank: 0, unit: 1, total: 2, percent: 3, band: 4 } as const
-const beforeDimensions = 5
 
 /**
  * 总排名 of one group: ranked units in order of place, then those without a place, with the reason in words.
@@ -32,15 +31,17 @@ export function layoutRanking(plan: WorkbookPlan, group: number): SheetModel {
   ]
   const subtitle = fillWords(words.ranking.subtitle, { project: project.name, year: project.year, group: nameOfGroup(plan.input, ranking.group) })
   const reading = fillWords(words.ranking.reading, { method: plan.sheets.method })
+  const { points, percent } = widthsOfNumbers(ranking.decimals)
+  const widths = [8, 28, points, percent, 10, ...plan.dimensions.map(() => points), points, points, points, 7, 7, 8, 26, ...(plan.split ? [14] : [])]
   const lastRow = rankingHeadRows + units.length - 1
   return {
     name: plan.rankingSheets[group]!,
-    columns: [8, 28, 10, 10, 10, ...plan.dimensions.map(() => 10), 9, 10, 10, 7, 7, 8, 24, ...(plan.split ? [14] : [])],
+    columns: widths,
     rows: [
       makeBand(words.sheets.ranking, 'title', 1, 26),
       makeRow([makeCell(subtitle, 'subtitle')], 20),
       makeRow(heads.map((text) => makeCell(text, 'header')), 38),
-      ...units.map(({ unit, matrixRow }, index) => makeRow(rowOf(plan, unit, { matrixRow, row: rankingHeadRows + index, places }), 22)),
+      ...units.map(({ unit, matrixRow }, index) => makeFittedRow(rowOf(plan, unit, { matrixRow, row: rankingHeadRows + index, places }), widths)),
       makeRow([]),
       makeRow([makeCell(reading, 'note')], heightOfText(reading, 110)),
       ...signatureRows(words, [0, 4, 9]),

@@ -1,5 +1,5 @@
 import { type Points, dividePoints, formatPoints } from '#core/points'
-import { fixedCellAt, fixedRange, heightOfText, makeCell, makeFittedRow, makeRow } from '#core/tables/cells'
+import { fixedCellAt, fixedRange, heightOfText, makeCell, makeFittedRow, makeRow, widthsOfNumbers } from '#core/tables/cells'
 import { scoreOfDimension, wordForDimension } from '#core/tables/layoutDimensions'
 import { hasFigures, scoreCell, scorePointsColumn, shareOf, wordForNoFigure } from '#core/tables/layoutMatrix'
 import { numberOfPoints } from '#core/tables/numberOfPoints'
@@ -12,8 +12,7 @@ import type { ItemState } from '#core/scoring/itemState'
 import { fillWords } from '#core/tables/workbookWords'
 
 const fullsColumn = 4
-const widths = [8, 15, 13, 22, 7, 8, 8, 26, 26, 48]
-const lastColumn = widths.length - 1
+const lastColumn = 9
 const styleOfState: Readonly<Record<ItemState, CellStyle>> = { scored: 'faint', notFound: 'textCenter', notApplicable: 'stateNotApplicable', pending: 'stateOpen', unscored: 'stateOpen' }
 
 /**
@@ -30,7 +29,7 @@ export function layoutScoreSheet(plan: WorkbookPlan, unit: PlannedUnit): SheetMo
   const subtotals = subtotalsOf(plan, unit)
   return {
     name: unit.scoreSheet,
-    columns: widths,
+    columns: widthsOf(plan),
     rows: [
       makeRow([makeCell(unit.input.unit.name, 'title')], 28),
       makeRow([makeCell(subtitle, 'subtitle'), ...Array.from({ length: lastColumn - 1 }, () => null), back], 20),
@@ -53,6 +52,11 @@ export function layoutScoreSheet(plan: WorkbookPlan, unit: PlannedUnit): SheetMo
     print: { orientation: 'landscape', repeatRows: [4, 4], repeatColumns: null, pagesWide: 1 },
     autoFilter: null,
   }
+}
+
+function widthsOf(plan: WorkbookPlan): number[] {
+  const { points, percent } = widthsOfNumbers(plan.input.project.settings.decimals)
+  return [8, 15, 13, 22, points, points, percent, 26, 26, 46]
 }
 
 /** 总分 · 得分率 · 位次 · 等次 · counts. */
@@ -121,7 +125,7 @@ function itemRow(plan: WorkbookPlan, unit: PlannedUnit, index: number): SheetRow
     makeCell(mark?.answerText ?? '', 'wrapped'),
     makeCell(mark?.note ?? '', 'wrapped'),
     makeCell(quotes.join('\n'), 'quote'),
-  ], widths)
+  ], widthsOf(plan))
 }
 
 function subtotalsOf(plan: WorkbookPlan, unit: PlannedUnit): SheetRow[] {

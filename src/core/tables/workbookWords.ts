@@ -37,7 +37,7 @@ export interface WorkbookWords {
     | 'scored' | 'notFound' | 'notApplicableState' | 'pending' | 'unscored' | 'program' | 'appVersion' | 'methodVersion' | 'sheetsInPartTwo'
     , string>>
   readonly rules: Readonly<Record<RuleKind, string>> & Readonly<Record<
-    | 'levelChoice' | 'passFailDate' | 'elementChoice' | 'mark' | 'mayNotApply' | 'cap' | 'cause' | 'kind' | 'stepLeft' | 'stepRight' | 'linear'
+    | 'levelChoice' | 'passFailDate' | 'elementChoice' | 'mark' | 'markSeparator' | 'mayNotApply' | 'cap' | 'cause' | 'kind' | 'stepLeft' | 'stepRight' | 'linear'
     | 'break' | 'scaleChoice' | 'grace' | 'otherwise' | 'perDay' | 'variant' | 'place' | 'placeBeyond' | 'placeStep' | 'proportionalHigh'
     | 'proportionalLow' | 'bestHigh' | 'bestLow' | 'inUnit' | 'source' | 'scaleRated' | 'scaleStep' | 'scaleStepRated', string>>
   readonly effects: Readonly<Record<VetoEffect['kind'], string>>

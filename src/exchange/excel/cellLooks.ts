@@ -1,8 +1,5 @@
-import type { CellStyle as Look } from 'hucre/xlsx'
+import type { BorderSide, CellStyle as Look, FontStyle } from 'hucre'
 import type { CellStyle, WorkbookModel } from '#core/tables/workbook'
-
-type FontStyle = NonNullable<Look['font']>
-type BorderSide = NonNullable<NonNullable<Look['border']>['top']>
 
 /** Ink on paper, as in ui/tokens.css: one indigo for what can be followed, cinnabar for warnings, ochre for what is still open. */
 const ink = '1E2226'
@@ -52,11 +49,11 @@ export function makeLooks(model: Pick<WorkbookModel, 'language' | 'decimals'>): 
     headerPoints: { font: strong, ...headed, ...right, numFmt: zeros },
     label: { font: { ...text, color: { rgb: inkSoft } }, ...left },
     value: { font: text, border: { bottom: line }, ...left },
-    text: { font: text, ...table, alignment: { horizontal: 'left', vertical: 'center', indent: 1 } },
+    text: { font: text, ...table, ...left },
     textCenter: { font: text, ...table, ...center },
     wrapped: { font: text, ...table, ...left },
     quote: { font: { ...text, name: quote }, ...table, ...left },
-    link: { font: { ...text, color: { rgb: indigo }, underline: true }, ...table, alignment: { horizontal: 'left', vertical: 'center', indent: 1 } },
+    link: { font: { ...text, color: { rgb: indigo }, underline: true }, ...table, ...left },
     linkBack: { font: { ...text, color: { rgb: indigo }, underline: true }, alignment: { horizontal: 'right', vertical: 'center' } },
     integer: { font: text, ...table, ...center, numFmt: '0' },
     rank: { font: strong, ...table, ...center, numFmt: '0' },

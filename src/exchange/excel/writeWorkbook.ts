@@ -1,4 +1,5 @@
-import { writeXlsx, type Cell, type CellStyle as Look, type WriteSheet } from 'hucre/xlsx'
+import type { Cell, CellStyle as Look, NamedRange, WriteSheet } from 'hucre'
+import { writeXlsx } from 'hucre/xlsx'
 import type { CellModel, CellStyle, SheetModel, WorkbookModel } from '#core/tables/workbook'
 import { cellAt, columnName } from '#core/tables/cells'
 import { makeLooks } from '#exchange/excel/cellLooks'
@@ -7,7 +8,6 @@ import { mendWorkbook } from '#exchange/excel/mendWorkbook'
 const excelErrors = new Set(['#VALUE!', '#REF!', '#N/A', '#NAME?', '#NULL!', '#DIV/0!', '#NUM!', '#GETTING_DATA', '#SPILL!', '#CALC!'])
 /** Text that a spreadsheet would take for a formula once somebody edits the cell. */
 const formulaLike = /^[=+\-@\t\r]/
-// eslint-disable-next-line no-control-regex
 const notInXml = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ufffe\uffff]/g
 
 /**
@@ -21,6 +21,7 @@ export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
   const made = new Date(model.madeAt)
   const bytes = await writeXlsx({
     sheets: model.sheets.map((sheet) => writeSheet(sheet, looks)),
+    namedRanges: model.sheets.flatMap(writePrintTitles),
     defaultFont: looks.text.font!,
     properties: { title: model.title, created: made, modified: made },
   })
@@ -50,11 +51,18 @@ function writeSheet(sheet: SheetModel, looks: Readonly<Record<CellStyle, Look>>)
       fitToHeight: 0,
       horizontalCentered: true,
       margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 },
-      ...(print.repeatRows ? { printTitlesRow: `$${print.repeatRows[0] + 1}:$${print.repeatRows[1] + 1}` } : {}),
-      ...(print.repeatColumns ? { printTitlesColumn: `$${columnName(print.repeatColumns[0])}:$${columnName(print.repeatColumns[1])}` } : {}),
     },
     headerFooter: { oddFooter: '&L&9&A&R&9&P / &N' },
   }
+}
+
+/** Rows and columns repeated on every printed page. Named here because hucre 1.0.0 writes rows first and leaves sheet names unquoted. */
+function writePrintTitles({ name, print }: SheetModel): NamedRange[] {
+  const { repeatColumns, repeatRows } = print
+  const columns = repeatColumns ? [`'${name}'!$${columnName(repeatColumns[0])}:$${columnName(repeatColumns[1])}`] : []
+  const rows = repeatRows ? [`'${name}'!$${repeatRows[0] + 1}:$${repeatRows[1] + 1}`] : []
+  const range = [...columns, ...rows].join(',')
+  return range === '' ? [] : [{ name: '_xlnm.Print_Titles', scope: name, range }]
 }
 
 function writeCell(cell: CellModel, look: Look): Partial<Cell> {

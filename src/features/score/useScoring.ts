@@ -23,6 +23,8 @@ export interface SaveJob extends MarkDraft {
   readonly unitId: UnitId
   readonly itemId: ItemId
   readonly assessorId: AssessorId
+  /** What stood in the eyes of the person: what another window wrote since is never overwritten unseen. */
+  readonly seen: ReadonlySet<EntryId | null>
 }
 
 const typingPauseMs = 700
@@ -38,7 +40,8 @@ export function useScoring(options: {
   readonly onWritten: (item: RubricItem, mark: MarkDraft) => void
 }) {
   const store = useScoringStore()
-  const queue = makeSaveQueue(options.write)
+  // Asked when its turn comes: the entries before it are ours and known by then.
+  const queue = makeSaveQueue(({ key, job }: { readonly key: string; readonly job: Omit<SaveJob, 'seen'> }) => options.write({ ...job, seen: seenOf(key) }))
   const timers = new Map<string, { timer: ReturnType<typeof setTimeout>; flush: () => void }>()
 
   function keyOf(itemId: ItemId): string | null {
@@ -65,7 +68,7 @@ export function useScoring(options: {
     // Before the stored scorecard is known, nothing can be said to replace anything.
     if (!place || key === null || !before || !options.scorecard()) return
     const record = store.works.get(key)
-    const stale = record?.stale ?? new Set([storedEntry(place, item.id)])
+    const stale = record && record.phase !== 'failed' ? record.stale : new Set([...(record?.stale ?? []), storedEntry(place, item.id)])
     store.works.set(key, { work: { ...before, ...patch }, phase: 'draft', problem: null, sent: record?.sent ?? null, last: record?.last ?? null, stale })
     const flush = (): void => submit(place, item, key)
     cancelTimer(key)
@@ -90,10 +93,15 @@ export function useScoring(options: {
     }
     const stale = record.last === null ? record.stale : new Set([...record.stale, record.last])
     store.works.set(key, { ...record, phase: readiness.ready ? 'saving' : 'draft', problem: null, sent: mark, last: null, stale })
-    queue.add(key, { ...mark, projectId: place.projectId, unitId: place.unit.id, itemId: item.id, assessorId: place.assessorId }).then(
+    queue.add(key, { key, job: { ...mark, projectId: place.projectId, unitId: place.unit.id, itemId: item.id, assessorId: place.assessorId } }).then(
       (result) => (result.ok ? arrive(key, item, mark, result.value) : fail(key, mark, { kind: 'refused', problems: result.problem })),
       (error: unknown) => fail(key, mark, { kind: 'threw', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }),
     )
+  }
+
+  function seenOf(key: string): ReadonlySet<EntryId | null> {
+    const record = store.works.get(key)
+    return new Set([...(record?.stale ?? []), ...(record?.last ? [record.last] : [])])
   }
 
   function arrive(key: string, item: RubricItem, mark: MarkDraft, entry: ScoreEntry): void {
@@ -136,10 +144,14 @@ export function useScoring(options: {
     return storedMark(place, itemId)?.entryId ?? null
   }
 
+  /** Trying again, like any act after a failure, may replace what another window wrote meanwhile: the person has been told. */
   function retry(item: RubricItem): void {
     const place = options.place()
     const key = keyOf(item.id)
-    if (place && key !== null) submit(place, item, key)
+    if (!place || key === null) return
+    const record = store.works.get(key)
+    if (record) store.works.set(key, { ...record, stale: new Set([...record.stale, storedEntry(place, item.id)]) })
+    submit(place, item, key)
   }
 
   /** Back to what is stored; what was sent already stays sent. */

@@ -39,16 +39,16 @@ const answers: readonly Answer[] = [
 describe('describeRule', () => {
   test('every rule says all its parameters', () => {
     expect(rules.map((rule) => describeRule({ full: 3 }, rule, 2024, zh))).toEqual([
-      { rule: '分档:选定一档,得该档分数。', choices: ['未提(0 分):全文没有', '有事项(2.1 分):有具体事项'] },
-      { rule: '达标:按时报送。达标得满分,否则 0 分。', choices: ['落款日期不晚于 2025-03-01(含当日)。'] },
-      { rule: '要素:各要素得分相加;要素不适用的,按适用要素折算到满分。合计最高 2 分。', choices: ['专栏:无 0 分;有 1 分 (不适用条件:无网站)'] },
-      { rule: '扣分:从满分起扣,最低 0.5 分。', choices: ['缺题名:每次扣 0.5 分,至多扣 3 分', '错别字:每次扣 0.2 分,至多扣 1 分'] },
-      { rule: '比例:已办 ÷ 应办。70% 及以下 0 分,95.5% 及以上满分,其间按比例。', choices: [] },
-      { rule: '计数:按次计分,最高 2 分。', choices: ['问题:每次 0.5 分'] },
-      { rule: '区间:占比(%),分段取值,含右端。', choices: ['2 → 0 分', '8 → 2 分'] },
-      { rule: '逐条均值:每条问题逐一评定,满分 × 平均比例。', choices: ['套话(0%):换到哪里都成立', '具体(50%):点明单位'] },
-      { rule: '酌情:酌情评定。以 0.1 分为一档,低于满分须说明理由。', choices: [] },
-      { rule: '时限:公开日期不晚于 2025-04-01(含当日)得满分。', choices: ['不晚于 2025-04-30:3 分', '其后或未办理:0 分'] },
+      { rule: '分档：选定一档，得该档分数。', choices: ['未提（0 分）：全文没有', '有事项（2.1 分）：有具体事项'] },
+      { rule: '达标：按时报送。达标得满分，否则 0 分。', choices: ['落款日期不晚于 2025-03-01（含当日）。'] },
+      { rule: '要素：各要素得分相加；要素不适用的，按适用要素折算到满分。合计最高 2 分。', choices: ['专栏：无 0 分；有 1 分（不适用条件：无网站）'] },
+      { rule: '扣分：从满分起扣，最低 0.5 分。', choices: ['缺题名：每次扣 0.5 分，至多扣 3 分', '错别字：每次扣 0.2 分，至多扣 1 分'] },
+      { rule: '比例：已办 ÷ 应办。70% 及以下 0 分，95.5% 及以上满分，其间按比例。', choices: [] },
+      { rule: '计数：按次计分，最高 2 分。', choices: ['问题：每次 0.5 分'] },
+      { rule: '区间：占比（%），分段取值，含右端。', choices: ['2 → 0 分', '8 → 2 分'] },
+      { rule: '逐条均值：每条问题逐一评定，满分 × 平均比例。', choices: ['套话（0%）：换到哪里都成立', '具体（50%）：点明单位'] },
+      { rule: '酌情：酌情评定。以 0.1 分为一档，低于满分须说明理由。', choices: [] },
+      { rule: '时限：公开日期不晚于 2025-04-01（含当日）得满分。', choices: ['不晚于 2025-04-30：3 分', '其后或未办理：0 分'] },
     ])
   })
 
@@ -61,7 +61,7 @@ describe('describeRule', () => {
 describe('describeAnswer', () => {
   test('in the words of the rule', () => {
     expect(answers.map((answer, index) => describeAnswer(rules[index]!, answer, zh))).toEqual([
-      '有事项(2.1 分)', '落款日期:2025-02-28', '专栏:不适用', '错别字 × 3', '3 ÷ 4', '问题 × 3', '3.8 %', '1. 具体\n2. 套话', '2.5 分', '公开日期:2025-04-15',
+      '有事项（2.1 分）', '落款日期：2025-02-28', '专栏：不适用', '错别字 × 3', '3 ÷ 4', '问题 × 3', '3.8 %', '1. 具体\n2. 套话', '2.5 分', '公开日期：2025-04-15',
     ])
   })
 
@@ -91,6 +91,12 @@ describe('the words', () => {
   test('a place without a value stays, and a value is never filled in twice', () => {
     expect(fillWords('%a% %b% %toString%', { a: '%b%' })).toBe('%b% %b% %toString%')
   })
+
+  test('elements and causes stand as the rule lists them, however they were stored', () => {
+    const element = (id: string) => ({ id, label: id, marks: [{ points: 0, criterion: '无' }, { points: 1, criterion: '有' }] })
+    const rule = { kind: 'checklist', elements: [element('栏目'), element('检索'), element('往年')] } as const
+    expect(describeAnswer(rule, { kind: 'checklist', marks: { 往年: 1, 检索: 0, 栏目: 1 } }, zh)).toBe('栏目：1 分\n检索：0 分\n往年：1 分')
+  })
 })
 
 function placesOf(words: object, path = ''): Record<string, string[]> {
@@ -115,16 +121,16 @@ describe('rules that read more than the report', () => {
 
   test('say all their parameters', () => {
     expect(others.map((rule) => describeRule({ full: 3 }, rule, 2024, zh))).toEqual([
-      { rule: '排名赋分:得票(票)在同组各单位中的名次(越高越好);并列取较好名次。', choices: ['第 1 名:3 分', '第 2 名:1.5 分', '其后各名次:0 分'] },
-      { rule: '排名赋分:投诉在同组各单位中的名次(越低越好);并列取较好名次。', choices: ['最低者满分,其余按最低者与其之比'] },
-      { rule: '排名赋分:得票在同组各单位中的名次(越高越好);并列取较好名次。', choices: ['第 1 名满分,每后一名减 0.5 分,减到 0 为止'] },
-      { rule: '引用:满分 × 报告质量 ÷ 100,不超过满分。', choices: [] },
-      { rule: '多来源:各来源得分率按权重平均;不适用的来源不计。', choices: ['书面:权重 80,满分 100'] },
-      { rule: '量表:满分 × 有效回答的平均值 ÷ 5;“不了解”不计入平均。', choices: ['1:差', '5:好'] },
-      { rule: '量表:满分 × 有效回答得分率的平均;“不了解”不计入平均。', choices: ['1:差(0%)', '2:好(100%)'] },
-      { rule: '负面:每次扣 0.5 分,至多扣 3 分,从总分中扣。', choices: [] },
-      { rule: '一票否决:数据造假。后果:总分不超过 59 分。', choices: [] },
-      { rule: '一票否决:误交。后果:无效,不参加排名。', choices: [] },
+      { rule: '排名赋分：得票（票）在同组各单位中的名次（越高越好）；并列取较好名次。', choices: ['第 1 名：3 分', '第 2 名：1.5 分', '其后各名次：0 分'] },
+      { rule: '排名赋分：投诉在同组各单位中的名次（越低越好）；并列取较好名次。', choices: ['最低者满分，其余按最低者与其之比'] },
+      { rule: '排名赋分：得票在同组各单位中的名次（越高越好）；并列取较好名次。', choices: ['第 1 名满分，每后一名减 0.5 分，减到 0 为止'] },
+      { rule: '引用：满分 × 报告质量 ÷ 100，不超过满分。', choices: [] },
+      { rule: '多来源：各来源得分率按权重平均；不适用的来源不计。', choices: ['书面：权重 80，满分 100'] },
+      { rule: '量表：满分 × 有效回答的平均值 ÷ 5；“不了解”不计入平均。', choices: ['1：差', '5：好'] },
+      { rule: '量表：满分 × 有效回答得分率的平均；“不了解”不计入平均。', choices: ['1：差（0%）', '2：好（100%）'] },
+      { rule: '负面：每次扣 0.5 分，至多扣 3 分，从总分中扣。', choices: [] },
+      { rule: '一票否决：数据造假。后果：总分不超过 59 分。', choices: [] },
+      { rule: '一票否决：误交。后果：无效，不参加排名。', choices: [] },
     ])
   })
 
@@ -139,7 +145,7 @@ describe('rules that read more than the report', () => {
       [others[8]!, { kind: 'veto', applies: true }],
     ]
     expect(given.map(([rule, answer]) => describeAnswer(rule, answer, zh))).toEqual([
-      '30 票', '报告质量 73.69(满分 100)', '报告质量 73.7(满分 100)', '书面:77.5 分', '差 × 1\n好 × 2\n有效 3,不了解 1', '2 次', '成立',
+      '30 票', '报告质量 73.69（满分 100）', '报告质量 73.7（满分 100）', '书面：77.5 分', '差 × 1\n好 × 2\n有效 3，不了解 1', '2 次', '成立',
     ])
   })
 })

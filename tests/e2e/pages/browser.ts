@@ -31,6 +31,10 @@ export async function openBrowser(options: { readonly profile: string; readonly 
       ...(options.offline ? ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'] : []),
     ],
   })
+  // tsx names functions with a helper of its own, which functions that are sent into the page would miss there.
+  await context.addInitScript({ content: 'globalThis.__name ??= (value) => value' })
+  // tsx marks every named function with a helper that functions run inside the page do not find there.
+  await context.addInitScript('globalThis.__name = (named) => named')
   const page = context.pages()[0] ?? (await context.newPage())
   const messages: string[] = []
   const foreign: string[] = []

@@ -61,8 +61,9 @@ export async function openItem(page: Page, unit: string, itemId: string): Promis
     await opener.click()
     const panel = page.getByRole('dialog', { name: '选择单位' }).or(page.locator('.switch .panel')).first()
     await panel.locator('input').fill(unit)
-    await panel.locator('[data-unit]').filter({ hasText: unit }).first().click()
-    await page.locator(`[data-unit-switch][title="${unit}"]`).waitFor()
+    // By the whole name: others may begin with it.
+    await panel.locator('[data-unit]').filter({ has: page.getByText(unit, { exact: true }) }).first().click()
+    await page.locator(`[data-unit-switch][title=${JSON.stringify(unit)}]`).waitFor()
   }
   const only = page.locator('.outline .filter input')
   if (await only.isChecked()) await only.uncheck()

@@ -212,4 +212,27 @@ describe('useScoring', () => {
     scoring.discard(C3)
     expect([scoring.recordOf(C3.id), scoring.workOf(C3)?.draft]).toEqual([undefined, { kind: 'checklist', marks: { a: 1, b: 1 } }])
   })
+
+  test('a write says which entries it knows of, so that what another window wrote unseen is not replaced', async () => {
+    const { scoring, waiting, flush, settle, echo } = desk
+    const known = () => [...(waiting[0]?.job.seen ?? [])]
+    scoring.change(C1, level('some'))
+    scoring.change(C1, level('all'))
+    await flush()
+    expect(known()).toEqual([null])
+    const first = await settle()
+    expect(known()).toEqual([null, first.id])
+    await echo(await settle())
+    scoring.change(C1, { note: '理由' }, 'soon')
+    await echo({ ...first, id: 'elsewhere' as EntryId })
+    scoring.flushTyping()
+    await flush()
+    expect(known()).toEqual(['e2'])
+    waiting.shift()!.answer(failure([{ kind: 'stale' }]))
+    await flush()
+    expect(scoring.recordOf(C1.id)?.phase).toBe('failed')
+    scoring.retry(C1)
+    await flush()
+    expect(known()).toEqual(['e2', 'elsewhere'])
+  })
 })
