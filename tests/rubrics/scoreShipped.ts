@@ -12,8 +12,8 @@ import { itemsOutside } from './loadShipped'
 
 export type Given = Readonly<Record<string, Answer | 'notApplicable'>>
 
-/** The tree of a unit whose items are answered as given, and with full marks where nothing is given (report year 2024). */
-export function scoreShipped(rubric: Rubric, unit: { readonly kind: UnitKind; readonly level: UnitLevel }, given: Given): ScoreTree {
+/** Marks of a unit whose items are answered as given, and with full marks where nothing is given. */
+export function marksOf(rubric: Rubric, unit: { readonly kind: UnitKind; readonly level: UnitLevel }, given: Given): Map<ItemId, ItemMark> {
   const items = flattenItems(rubric)
   const ids = new Set([...items, ...itemsOutside(rubric)].map(({ id }) => id as string))
   const stray = Object.keys(given).filter((id) => !ids.has(id))
@@ -22,7 +22,12 @@ export function scoreShipped(rubric: Rubric, unit: { readonly kind: UnitKind; re
   for (const [id, answer] of Object.entries(given)) {
     marks.set(id as ItemId, answer === 'notApplicable' ? { state: 'notApplicable', answer: null } : { state: 'scored', answer })
   }
-  return rollUpUnit(rubric, unit, 2024, marks)
+  return marks
+}
+
+/** The tree of such a unit, for the report year 2024. */
+export function scoreShipped(rubric: Rubric, unit: { readonly kind: UnitKind; readonly level: UnitLevel }, given: Given): ScoreTree {
+  return rollUpUnit(rubric, unit, 2024, marksOf(rubric, unit, given))
 }
 
 /** Base and total with two decimals; a range where something is open. */

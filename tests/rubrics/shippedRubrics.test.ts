@@ -18,25 +18,25 @@ const contents: Record<string, object> = {
   'law-based-government-2021': {
     name: '法治政府建设综合评估', items: 42, beside: [2, 3, 2],
     dimensions: 'L1 14, L2 10, L3 10, L4 18, L5 12, L6 14, L7 6, L8 8, L9 8',
-    hash: '9773d3f2fbed28a39e92016656dc7df9053003bb6ee6c1071631938c95d58478',
+    hash: '0ab3b1ce516268198f8d67761b1dafc4bd0a4c291f4c019059b649629c4b17f3',
     structureHash: 'a94149215bf8fd32ca0562403f921bca9d148e0c577d5ef0c962003834fbdedd',
   },
   'county-annual-assessment': {
     name: '县级年度法治建设考核', items: 34, beside: [3, 4, 4],
     dimensions: 'A 16, B 14, C 14, D 20, E 18, F 8, G 10',
-    hash: '92c817eec97d1e4bf815ebad90b894ff301e971c6050ead4297adfd6826fabfb',
+    hash: 'ab45b1b8cb95b6beef86e592c48b587f7db53f3cdb192616116e8c1c25c941e9',
     structureHash: 'c285bc9137777f916225ca5810e5b26be4b05b3f08890f3075593e34c1440ef9',
   },
   'case-file-review': {
     name: '行政执法案卷评查', items: 20, beside: [0, 0, 6],
     dimensions: 'A 14, B 26, C 30, D 16, E 14',
-    hash: '023ba7b75aac5bb16d31566e08100c5440a789b3534be0974b88f28ce1086b0f',
+    hash: 'd20576ca6f891f8bcc73cba82105cb833e731c2c6e3b152b25a6fc522cc6b67c',
     structureHash: '36526081d4f41f0d4d0951eb46588fa07ddca839c2a06d5ae991631a096940dc',
   },
   'accountability-report-review': {
     name: '主要负责人述法评议', items: 11, beside: [0, 0, 3],
     dimensions: 'A 30, B 50, C 20',
-    hash: '5785f1fa50eefeb76f1e44412eb5d3bd00ea04112614c9ee0fe0b18520724038',
+    hash: '512f708c0153f348da3c70ae37e272bd3a9666afeaf68a970430130b361a4249',
     structureHash: 'fa36c660da43281533649536fb0cb2b4f9991c3ad468eff2a6df8bb43b54d2b7',
   },
   'public-satisfaction': {
