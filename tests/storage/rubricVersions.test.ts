@@ -12,9 +12,11 @@ import { projectTablesOf } from '#storage/projectTables'
 import { removeProject } from '#storage/projects'
 import { earlierRubricsOfProject } from '#storage/queries/earlierRubricsOfProject'
 import { entriesOfItem } from '#storage/queries/entriesOfItem'
+import { pastOfItem } from '#storage/queries/pastOfItem'
 import { rubricOfProject } from '#storage/queries/rubricOfProject'
 import { scorecardOfUnit } from '#storage/queries/scorecardOfUnit'
 import { verifyLedger } from '#storage/queries/verifyLedger'
+import { watchProgress } from '#storage/queries/watchProgress'
 import { replaceRubric } from '#storage/rubricVersions'
 import { commitEntry } from '#storage/scores'
 import { readProjectSnapshot, writeProjectSnapshot } from '#storage/snapshots'
@@ -31,6 +33,13 @@ const second = aRubric([aGroup('A', 110, [anItem('a', 60), anItem('b', 50)])], {
 function adopt(rubric: Rubric, more: { readonly replaces?: Sha256; readonly policies?: Readonly<Record<string, ItemPolicy>>; readonly id?: ProjectId } = {}) {
   const policies = new Map(Object.entries(more.policies ?? {}) as [ItemId, ItemPolicy][])
   return adoptRubric(fixedDeps(500), more.id ?? projectId, rubric, { replaces: more.replaces ?? firstHash, policies, noteFor: ({ itemId, cause }) => `${itemId}: ${cause}` })
+}
+
+/** The first answer of a live query. */
+function firstOf<T>(source: { subscribe(next: (value: T) => void, error: (reason: unknown) => void): { unsubscribe(): void } }): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const opened = source.subscribe((value) => { setTimeout(() => opened.unsubscribe()); resolve(value) }, reject)
+  })
 }
 
 async function marksOf(unitId: UnitId) {
@@ -78,6 +87,27 @@ describe('adopting another version', () => {
     const renamed = aRubric([aGroup('A', 100, [{ ...anItem('a', 60), id: 'a-1' as ItemId }, anItem('b', 40)])])
     expect(await adopt(renamed)).toMatchObject({ ok: true, value: { reopened: 0, carried: 1 } })
     expect(await marksOf(unitA)).toEqual({ a: ['scored', 45.5, '缺数据'], 'a-1': ['scored', 45.5, '缺数据\na-1: renamed'] })
+  })
+
+  test('an entry is read by the version it was made under', async () => {
+    await writeProjectSnapshot(snapshot, { onExisting: 'refuse' })
+    await commitEntry(projectId, anEntry('b', null, { at: '2025-03-01T06:29:59.000Z' as Instant }))
+    await adopt(second)
+    const past = await pastOfItem(projectId, unitA, assessorId, 'b' as ItemId)
+    expect(past.map(({ state, itemThen }) => [state, itemThen?.full])).toEqual([['scored', 40], ['pending', 50]])
+  })
+
+  test('an item that is gone is no longer counted in the progress, and counts again when it comes back', async () => {
+    await writeProjectSnapshot(snapshot, { onExisting: 'refuse' })
+    await commitEntry(projectId, anEntry('b', null, { note: '缺一项' }))
+    const without = aRubric([aGroup('A', 60, [anItem('a', 60)])], { version: '2' })
+    const scored = async () => (await firstOf(watchProgress(projectId, assessorId))).get(unitA)?.scored
+    expect(await scored()).toBe(2)
+    await adopt(without)
+    expect(await scored()).toBe(1)
+    expect((await scorecardOfUnit(projectId, unitA, assessorId)).marks.size).toBe(2)
+    await adopt(first, { replaces: hashRubric(without).hash, policies: { b: 'keep' } })
+    expect(await scored()).toBe(2)
   })
 
   test('refuses what is unsound, the same, or meant for another version, and writes nothing', async () => {
