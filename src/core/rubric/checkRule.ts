@@ -1,6 +1,6 @@
 import { makeCalendarDay, type AnnualDay } from '#core/calendarDay'
 import {
-  comparePoints, dividePoints, makePoints, maxPoints, minPoints, multiplyPoints, pointsOf, sumPoints, writeExact, zeroPoints, type Points,
+  comparePoints, dividePoints, makePoints, maxPoints, minPoints, multiplyPoints, pointsOf, sumPoints, zeroPoints, type Points,
 } from '#core/points'
 import { assertNever } from '#core/brand'
 import { checkBounds, checkEntryIds, checkNotEmpty, checkPositive, checkReach, checkRising, type RulePlace, type RuleSurroundings } from '#core/rubric/checkList'

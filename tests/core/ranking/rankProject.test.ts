@@ -80,3 +80,22 @@ test('ties may be parted by the day of publication', () => {
   expect(rankings[0]?.rows.map((row) => [row.name, row.rank])).toEqual([['乙', 1], ['甲', 2], ['丙', 3]])
   expect(rankings[0]?.tieBreak).toEqual([{ kind: 'earlierPublication' }])
 })
+
+test('a bonus by rank may take points for the last places; who has no value takes no place and gets none', () => {
+  const award: Rule = { kind: 'byRank', measure: '', unit: '', best: 'high', award: { kind: 'table', points: [2, 0, -1] } }
+  const withBonus = aRubric([aGroup('A', 10, [anItem('j', 10)])], { bonus: { items: [anItem('J', 2, award)] } })
+  const values = new Map<string, number | 'pending'>([['甲', 5], ['乙', 4], ['丙', 3]])
+  const totals = () => {
+    const units = ['甲', '乙', '丙', '丁'].map((name, position) => ({ id: name as UnitId, name, kind: 'government' as const, level: 'county' as const, group: '', position }))
+    const rankings = rankProject(withBonus, { year: 2024, settings: defaultSettings }, units, (id) => {
+      const marks = new Map<ItemId, { state: ItemState; answer: Answer | null }>([['j' as ItemId, { state: 'scored', answer: { kind: 'judge', points: 8 } }]])
+      const value = values.get(id)
+      if (value !== undefined) marks.set('J' as ItemId, value === 'pending' ? { state: 'pending', answer: null } : { state: 'scored', answer: { kind: 'byRank', value } })
+      return marks
+    })
+    return Object.fromEntries(rankings[0]!.rows.map((row) => [row.name, `${row.shown?.low}–${row.shown?.high}`]))
+  }
+  expect(totals()).toEqual({ 甲: '10.00–10.00', 乙: '8.00–8.00', 丙: '7.00–7.00', 丁: '8.00–8.00' })
+  values.set('丙', 'pending')
+  expect(totals()).toEqual({ 甲: '7.00–10.00', 乙: '7.00–10.00', 丙: '7.00–10.00', 丁: '8.00–8.00' })
+})
