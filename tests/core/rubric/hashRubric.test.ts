@@ -43,7 +43,7 @@ describe('hashRubric', () => {
       }),
       { numRuns: 100 },
     )
-  })
+  }, 60_000)
 
   test.each([['$schema'], ['a field without a value']])('%s is no content', (name) => {
     const other = name === '$schema' ? { ...rubricWithEveryRule, $schema: 'elsewhere.json' } : { ...rubricWithEveryRule, note: undefined }
