@@ -2,13 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aGroup, anItem, aRubric } from '../../builders/aRubric'
 import { deepFreeze } from '../../builders/deepFreeze'
-import type { AssessorId, EntryId, ItemId, UnitId } from '#core/ids'
+import type { AssessorId, EntryId, Instant, ItemId, ProjectId, UnitId } from '#core/ids'
 import { pointsOf } from '#core/points'
 import type { Mark, Scorecard } from '#core/records/packScorecard'
+import { defaultSettings } from '#core/records/projectRecord'
+import type { UnitRecord } from '#core/records/unitRecord'
 import { effectOnScores, type ItemEffect, type ScoredWork } from '#core/rubric/effectOnScores'
 import type { LevelRule, Rubric, RubricItem } from '#core/rubric/rubric'
 import { changeMarks, policyOf, type ChosenPolicies } from '#core/rubric/version/changeMarks'
-import { compareTotals } from '#core/rubric/version/compareTotals'
+import { compareTotals, type ComparedWork } from '#core/rubric/version/compareTotals'
 import type { Answer } from '#core/scoring/answer'
 import type { ItemPolicy } from '#core/rubric/version/itemPolicy'
 
@@ -52,6 +54,14 @@ function withItems(...items: readonly RubricItem[]): Rubric {
 function inShort(effects: readonly ItemEffect[]) {
   return effects.map(({ itemId, cause, preset, counts: { kept, recalculated, misfit, dropped } }) => [itemId, cause, preset, [kept, recalculated, misfit, dropped]])
 }
+
+/** One assessor's cards of `work`, as they are ranked. */
+function workOf(before: Rubric, after: Rubric, by: AssessorId): ComparedWork {
+  const units = work.units.map((unit, position): UnitRecord => ({ ...unit, projectId: 'P' as ProjectId, name: unit.id, group: '', position, createdAt: at, archivedAt: null, removedAt: null }))
+  return { before, after, project: { year: 2024, settings: defaultSettings }, units, cards: work.cards.filter(({ assessorId }) => assessorId === by) }
+}
+
+const at = '2025-03-01T06:30:00.000Z' as Instant
 
 /** Every effect of `work`, the cards aside. */
 function effectsOf(after: Rubric) {
@@ -131,9 +141,22 @@ describe('compareTotals', () => {
   test('before and after, by the chosen policy: kept with new points, or open until answered', () => {
     const after = withItems({ ...a, rule: levels(0, 1.5, 4) }, b)
     const effects = effectOnScores(rubric, after, work)
-    const totals = (policies: ChosenPolicies) => compareTotals(rubric, after, work, effects, policies).map((change) => [change.before, change.after, change.reopened])
-    expect(totals(new Map())).toEqual([[range(6, 6), range(6.5, 6.5), 0], [range(4, 10), range(4, 10), 0], [range(0, 10), range(0, 10), 0]])
-    expect(totals(new Map([['a' as ItemId, 'reopen']]))).toEqual([[range(6, 6), range(5, 9), 1], [range(4, 10), range(0, 10), 1], [range(0, 10), range(0, 10), 1]])
+    const totals = (by: AssessorId, policies: ChosenPolicies) => compareTotals(workOf(rubric, after, by), effects, policies).map((change) => [change.unitId, change.before, change.after, change.reopened])
+    expect(totals(first, new Map())).toEqual([[east, range(6, 6), range(6.5, 6.5), 0], [west, range(0, 10), range(0, 10), 0]])
+    const reopen: ChosenPolicies = new Map([['a' as ItemId, 'reopen']])
+    expect(totals(first, reopen)).toEqual([[east, range(6, 6), range(5, 9), 1], [west, range(0, 10), range(0, 10), 1]])
+    expect(totals(second, reopen)).toEqual([[east, range(4, 10), range(0, 10), 1]])
+  })
+
+  test('points by place are those among the units of the group', () => {
+    const byRank = (full: number): RubricItem => anItem('r', full, { kind: 'byRank', measure: '得票', unit: '票', best: 'high', award: { kind: 'proportional' } })
+    const [old, now] = [withItems(byRank(10)), withItems(byRank(20))]
+    const cards = [aCard(east, first, { r: { kind: 'byRank', value: 40 } }), aCard(west, first, { r: { kind: 'byRank', value: 30 } })]
+    const units = work.units.map((unit) => ({ ...unit, kind: 'government' as const }))
+    const effects = effectOnScores(old, now, { ...work, units, cards })
+    expect(inShort(effects)).toEqual([['r', 'restructured', 'keep', [0, 2, 0, 0]]])
+    const changes = compareTotals({ ...workOf(old, now, first), units: workOf(old, now, first).units.map((unit) => ({ ...unit, kind: 'government' })), cards }, effects, new Map())
+    expect(changes.map((change) => [change.before, change.after])).toEqual([[range(10, 10), range(20, 20)], [range(7.5, 7.5), range(15, 15)]])
   })
 
   test('a policy that is not open to an item is not followed', () => {
@@ -181,7 +204,10 @@ describe('properties', () => {
   test('what is only reworded keeps every total', () => {
     fc.assert(fc.property(item, scored, (before, some) => {
       const [old, now] = [withItems(before), withItems({ ...before, guidance: '另一说法。' })]
-      for (const change of compareTotals(old, now, some, effectOnScores(old, now, some), new Map())) expect(change.after).toEqual(change.before)
+      const cards = some.cards.slice(0, 2)
+      const changes = compareTotals({ ...workOf(old, now, first), cards }, effectOnScores(old, now, some), new Map())
+      expect(changes.map(({ after }) => after)).toEqual(changes.map(({ before: was }) => was))
+      expect(changes.length).toBe(cards.length)
     }))
   })
 })

@@ -61,15 +61,14 @@ export interface VersionChoices {
 export function useVersionChoices(version: RubricVersion, draft: Rubric): VersionChoices {
   const policies = shallowRef<ReadonlyMap<ItemId, ItemPolicy>>(new Map())
   const assessorId = shallowRef<AssessorId | null>(version.assessors[0]?.id ?? null)
+  const rankedUnits = version.units.filter((unit) => unit.archivedAt === null && unit.removedAt === null)
+  const unitOf = new Map(rankedUnits.map((unit) => [unit.id, unit]))
   const totals = computed(() => {
     if (version.problems.length > 0) return []
     const cards = version.work.cards.filter((card) => card.assessorId === assessorId.value)
-    const changes = compareTotals(version.current.rubric, draft, { ...version.work, cards }, version.effects, policies.value)
-    const changeOf = new Map(changes.map((change) => [change.unitId, change]))
-    return version.units.flatMap((unit) => {
-      const change = changeOf.get(unit.id)
-      return change && unit.archivedAt === null && unit.removedAt === null ? [{ ...change, unit }] : []
-    })
+    const { project, current, effects } = version
+    const changes = compareTotals({ before: current.rubric, after: draft, project, units: rankedUnits, cards }, effects, policies.value)
+    return changes.map((change) => ({ ...change, unit: unitOf.get(change.unitId) as UnitRecord }))
   })
   return {
     policies,
