@@ -3,6 +3,7 @@ import { routes as collectRoutes } from '#features/collect/routes'
 import { routes as deliverRoutes } from '#features/deliver/routes'
 import { routes as projectsRoutes } from '#features/projects/routes'
 import { routes as rankRoutes } from '#features/rank/routes'
+import { routes as rubricsRoutes } from '#features/rubrics/routes'
 import { routes as scoreRoutes } from '#features/score/routes'
 import { loadMessages } from './i18n'
 
@@ -10,13 +11,14 @@ import { loadMessages } from './i18n'
 export function makeRouter(): Router {
   const router = createRouter({
     history: createWebHashHistory(),
-    routes: [...projectsRoutes, ...collectRoutes, ...scoreRoutes, ...rankRoutes, ...deliverRoutes, { path: '/:rest(.*)*', redirect: '/' }],
+    routes: [...projectsRoutes, ...rubricsRoutes, ...collectRoutes, ...scoreRoutes, ...rankRoutes, ...deliverRoutes, { path: '/:rest(.*)*', redirect: '/' }],
   })
   router.beforeResolve((to) => loadMessages(deskOf(to)))
   return router
 }
 
-/** The desk a route belongs to: '/p/…/score/…' is 'score', everything outside a project is 'projects'. */
+/** The desk a route belongs to: '/p/…/score/…' is 'score'; the rubric desk lies inside and outside of projects; the rest is 'projects'. */
 export function deskOf(route: RouteLocationNormalized): string {
+  if (/^\/rubrics(\/|$)|^\/p\/[^/]+\/rubric(\/|$)/.test(route.path)) return 'rubrics'
   return /^\/p\/[^/]+\/([a-z]+)/.exec(route.path)?.[1] ?? 'projects'
 }

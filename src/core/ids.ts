@@ -4,6 +4,7 @@ export type ProjectId = Brand<string, 'ProjectId'>
 export type UnitId = Brand<string, 'UnitId'>
 export type ReportId = Brand<string, 'ReportId'>
 export type AssessorId = Brand<string, 'AssessorId'>
+export type RubricDraftId = Brand<string, 'RubricDraftId'>
 export type EntryId = Brand<string, 'EntryId'>
 /** Id of a rubric node as its owner wrote it ("C5"); unique within the rubric, never a label. */
 export type ItemId = Brand<string, 'ItemId'>

@@ -1,2 +1,2 @@
 /** Raised by every change that can change a number; printed on every export. */
-export const METHOD_VERSION = '1'
+export const METHOD_VERSION = '2'

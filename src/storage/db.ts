@@ -1,12 +1,13 @@
 import { Dexie } from 'dexie'
 import type { EntityTable, Table } from 'dexie'
-import type { AssessorId, ProjectId, ReportId, Sha256 } from '#core/ids'
+import type { AssessorId, ProjectId, ReportId, RubricDraftId, Sha256 } from '#core/ids'
 import type { AssessorRecord } from '#core/records/assessorRecord'
 import { dataVersion } from '#core/records/dataVersion'
 import type { EntryRecord, HistorySegmentRecord } from '#core/records/historyRecord'
 import type { LedgerRecord } from '#core/records/ledgerRecord'
 import type { ProjectRecord } from '#core/records/projectRecord'
 import type { ReportSummary, Residue } from '#core/records/reportRecord'
+import type { RubricDraftRecord } from '#core/records/rubricDraftRecord'
 import type { RubricRecord } from '#core/records/rubricRecord'
 import type { RemarkRecord, ScorecardRecord } from '#core/records/scorecardRecord'
 import type { UnitRecord } from '#core/records/unitRecord'
@@ -47,6 +48,7 @@ type Key3 = [string, string, string]
 export type Database = Dexie & {
   readonly projects: EntityTable<ProjectRecord, 'id'>
   readonly rubrics: Table<RubricRecord, Sha256>
+  readonly rubricDrafts: Table<RubricDraftRecord, RubricDraftId>
   readonly units: Table<UnitRecord, Key2>
   readonly reports: Table<ReportSummary, Key2>
   readonly texts: Table<ReportTextRow, Key2>
@@ -64,7 +66,6 @@ export const databaseName = 'zhunsheng'
 export const dataVersionKey = 'dataVersion'
 
 /** Dexie counts indexes with its own number; `dataVersion` counts the shapes of what is stored. */
-const schemaVersion = 1
 const schema = {
   projects: 'id',
   rubrics: 'hash',
@@ -80,6 +81,8 @@ const schema = {
   ledger: '[projectId+unitId]',
   meta: 'key',
 }
+/** Since version 2. A new table changes no shape that was there, so the data version stays. */
+const draftSchema = { rubricDrafts: 'id' }
 
 /** Why the database does not open. */
 export type DatabaseProblem = Extract<StorageProblem, { kind: 'data-newer-than-app' | 'data-unreadable' | 'quota-exceeded' | 'storage-failed' }>
@@ -119,7 +122,8 @@ export function closeDatabase(): void {
 function makeDatabase(name: string): Database {
   // Strict: with Chromium's default a power cut loses acknowledged writes. No cache: live queries then show only what is committed.
   const db = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' }) as Database
-  db.version(schemaVersion).stores(schema)
+  db.version(1).stores(schema)
+  db.version(2).stores(draftSchema)
   db.on('populate', (transaction) => {
     void transaction.table('meta').add({ key: dataVersionKey, value: dataVersion })
   })

@@ -18,7 +18,7 @@ import { StorageRefusal } from '#storage/storageProblem'
 import { writeTransaction } from '#storage/writeTransaction'
 
 /** Large enough that the number of records no longer counts, small enough to read one scorecard's history at once. */
-const entriesPerSegment = 2_000
+export const entriesPerSegment = 2_000
 
 /** Writes under way while packing goes on. */
 const batchesAhead = 8
@@ -125,14 +125,14 @@ export async function historyOfScorecard(db: Database, projectId: ProjectId, uni
 }
 
 /** The next free number of every assessor's segments. */
-async function nextNumbers(db: Database, projectId: ProjectId): Promise<Map<AssessorId, number>> {
+export async function nextNumbers(db: Database, projectId: ProjectId): Promise<Map<AssessorId, number>> {
   const { from, to } = scope(projectId)
   const keys = await db.segments.where(':id').between(from, to).primaryKeys()
   // Keys come in order, so the last of an assessor counts.
   return new Map(keys.map(([, assessorId, number]) => [assessorId as AssessorId, number + 1]))
 }
 
-async function putLedgerLines(db: Database, projectId: ProjectId, lines: ReadonlyMap<UnitId, readonly LedgerLine[]>): Promise<void> {
+export async function putLedgerLines(db: Database, projectId: ProjectId, lines: ReadonlyMap<UnitId, readonly LedgerLine[]>): Promise<void> {
   const { from, to } = scope(projectId)
   const before = new Map((await db.ledger.where(':id').between(from, to).toArray()).map((record) => [record.unitId, record]))
   await db.ledger.bulkPut([...lines].map(([unitId, ofUnit]) => placeLedgerLines(projectId, unitId, before.get(unitId), ofUnit)))

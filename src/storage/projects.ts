@@ -5,6 +5,7 @@ import type { RubricRecord } from '#core/records/rubricRecord'
 import { database, lastFileSaveKey, scope, signedInKey } from '#storage/db'
 import type { Database } from '#storage/db'
 import { accept } from '#storage/accept'
+import { earlierRubricsKey, rubricHashesInUse, rubricHashesOf } from '#storage/earlierRubrics'
 import { StorageRefusal } from '#storage/storageProblem'
 import { writeTransaction } from '#storage/writeTransaction'
 
@@ -34,7 +35,7 @@ export async function changeProject(projectId: ProjectId, changes: ProjectChange
   })
 }
 
-/** Deletes every row of a project for good, and its rubric where no other project uses it. Unknown ids are no problem. */
+/** Deletes every row of a project for good, and its rubrics, earlier ones too, where no other project uses them. Unknown ids are no problem. */
 export async function removeProject(projectId: ProjectId): Promise<void> {
   const db = database()
   return writeTransaction(db, projectTables(db), () => deleteProjectRows(db, projectId))
@@ -47,14 +48,13 @@ export function projectTables(db: Database): Database['tables'] {
 
 /** Inside a write transaction over projectTables. */
 export async function deleteProjectRows(db: Database, projectId: ProjectId): Promise<void> {
-  const project = await db.projects.get(projectId)
+  const hashes = await rubricHashesOf(db, projectId)
   const { from, to } = scope(projectId)
   for (const table of [db.units, db.reports, db.texts, db.originals, db.assessors, db.scorecards, db.remarks, db.entries, db.segments, db.ledger]) {
     await table.where(':id').between(from, to).delete()
   }
-  await db.meta.bulkDelete([signedInKey(projectId), lastFileSaveKey(projectId)])
+  await db.meta.bulkDelete([signedInKey(projectId), lastFileSaveKey(projectId), earlierRubricsKey(projectId)])
   await db.projects.delete(projectId)
-  if (!project) return
-  const others = await db.projects.filter((other) => other.rubricHash === project.rubricHash).count()
-  if (others === 0) await db.rubrics.delete(project.rubricHash)
+  const inUse = await rubricHashesInUse(db)
+  await db.rubrics.bulkDelete(hashes.filter((hash) => !inUse.has(hash)))
 }

@@ -8,6 +8,7 @@ import type { ScoreEntry } from '#core/scoring/scoreEntry'
 import { accept } from '#storage/accept'
 import { database, scope, signedInKey } from '#storage/db'
 import type { Database } from '#storage/db'
+import { earlierRubricsKey, earlierRubricsOf } from '#storage/earlierRubrics'
 import { appendHistoryRows } from '#storage/history'
 import { deleteProjectRows, projectTables } from '#storage/projects'
 import { splitReport } from '#storage/reports'
@@ -26,6 +27,7 @@ export async function readProjectSnapshot(projectId: ProjectId): Promise<Project
     if (!project) throw new StorageRefusal({ kind: 'not-found', what: 'project' })
     const rubric = await db.rubrics.get(project.rubricHash)
     if (!rubric) throw new StorageRefusal({ kind: 'not-found', what: 'rubric' })
+    const earlierRubrics = await earlierRubricsOf(db, projectId)
     const [units, assessors, summaries, texts, originals, signedIn] = await Promise.all([
       db.units.where(':id').between(from, to).toArray(),
       db.assessors.where(':id').between(from, to).toArray(),
@@ -44,6 +46,7 @@ export async function readProjectSnapshot(projectId: ProjectId): Promise<Project
       dataVersion,
       project,
       rubric,
+      ...(earlierRubrics.length > 0 && { earlierRubrics }),
       units,
       assessors,
       reports,
@@ -72,9 +75,11 @@ export async function writeProjectSnapshot(snapshot: ProjectSnapshot, { onExisti
       await deleteProjectRows(db, projectId)
     }
     const reports = snapshot.reports.map(splitReport)
+    const earlier = snapshot.earlierRubrics ?? []
     await Promise.all([
       db.projects.put(snapshot.project),
-      db.rubrics.put(snapshot.rubric),
+      db.rubrics.bulkPut([snapshot.rubric, ...earlier.map(({ record }) => record)]),
+      ...(earlier.length === 0 ? [] : [db.meta.put({ key: earlierRubricsKey(projectId), value: earlier.map(({ replacedAt, record: { hash } }) => ({ hash, replacedAt })) })]),
       db.units.bulkPut([...snapshot.units]),
       db.assessors.bulkPut([...snapshot.assessors]),
       db.reports.bulkPut(reports.map((report) => report.summary)),

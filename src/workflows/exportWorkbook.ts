@@ -2,7 +2,7 @@ import { METHOD_VERSION } from '#core/methodVersion'
 import type { AssessorId, ItemId, ProjectId, ReportId } from '#core/ids'
 import type { Mark } from '#core/records/packScorecard'
 import type { UnitRecord } from '#core/records/unitRecord'
-import { flattenItems } from '#core/rubric/flattenItems'
+import { allItems } from '#core/rubric/allItems'
 import { ruleFor } from '#core/rubric/ruleFor'
 import type { Rubric } from '#core/rubric/rubric'
 import { success, failure, type Result } from '#core/result'
@@ -87,7 +87,7 @@ function inWords(
   titles: ReadonlyMap<ReportId, string>,
   words: WorkbookWords,
 ): Map<ItemId, MarkInput> {
-  const items = new Map(flattenItems(rubric).map((item) => [item.id, item]))
+  const items = new Map(allItems(rubric).map((item) => [item.id, item]))
   return new Map(
     [...marks].flatMap(([itemId, mark]) => {
       const item = items.get(itemId)

@@ -1,7 +1,7 @@
 import type { Anchor } from '#core/evidence/anchor'
 import type { AssessorId, EntryId, ItemId, ProjectId, UnitId } from '#core/ids'
 import { failure, success, type Result } from '#core/result'
-import { flattenItems } from '#core/rubric/flattenItems'
+import { allItems } from '#core/rubric/allItems'
 import type { Answer } from '#core/scoring/answer'
 import { checkEntry, type EntryProblem } from '#core/scoring/checkEntry'
 import type { ItemState } from '#core/scoring/itemState'
@@ -40,7 +40,7 @@ export async function recordScore(deps: Deps, draft: ScoreDraft): Promise<Result
     unitOf(projectId, unitId),
     standingEntry(projectId, unitId, assessorId, itemId),
   ])
-  const item = flattenItems(rubric).find((candidate) => candidate.id === itemId)
+  const item = allItems(rubric).find((candidate) => candidate.id === itemId)
   if (!item) return failure([{ kind: 'unknown-item' }])
   if (!unit || !project) return failure([{ kind: 'unknown-unit' }])
   const problems = checkEntry(item, unit, project.year, { state, answer, note })

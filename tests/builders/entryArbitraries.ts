@@ -23,6 +23,13 @@ export const anyAnswer: fc.Arbitrary<Answer> = fc.oneof(
   fc.record({ kind: fc.constant('judge' as const), points: decimal }),
   fc.record({ kind: fc.constant('timeliness' as const), date: day }),
   fc.record({ kind: fc.constant('timeliness' as const), never: fc.constant(true as const) }),
+  fc.record({ kind: fc.constant('byRank' as const), value: decimal }),
+  fc.record({ kind: fc.constant('reference' as const), score: decimal }),
+  fc.record({ kind: fc.constant('reference' as const), exact: name, from: name }),
+  fc.record({ kind: fc.constant('sources' as const), scores: dictionary(fc.oneof(decimal, fc.constant('notApplicable' as const))) }),
+  fc.record({ kind: fc.constant('scale' as const), counts: dictionary(decimal), unknown: decimal }),
+  fc.record({ kind: fc.constant('negative' as const), events: decimal }),
+  fc.record({ kind: fc.constant('veto' as const), applies: fc.boolean() }),
 )
 
 const anyAnchor: fc.Arbitrary<Anchor> = fc.record({

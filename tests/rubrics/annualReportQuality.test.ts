@@ -11,7 +11,7 @@ import { applyNotFound, applyRule } from '#core/scoring/applyRule'
 import type { Answer } from '#core/scoring/answer'
 import shipped from '#rubrics/annual-report-quality.json'
 import { dimensions, methodTable } from './methodTable'
-import { writeRule } from './writeRule'
+import { writeRule, writeVariants } from './writeRule'
 
 const parsed = parseSoundRubric(shipped)
 const rubric = (parsed.ok ? parsed.value : undefined) as Rubric
@@ -35,8 +35,8 @@ describe('annual-report-quality', () => {
 
   test('has its pinned hashes: every change of the file is meant, and only a change of structure changes the second', () => {
     expect(hashRubric(rubric)).toEqual({
-      hash: 'c887c2d29ac86d5bef4e3b40457a98413dfc2d8b2a51c3e854ca490f85b201ce',
-      structureHash: '8a9e193b41e56836c539d3c3c9f6ff9d8c685dbd87ea669ec4b34a206adb8842',
+      hash: '00e6229d022f61ddc302ffbb8ce110002c3ccdafcdf7715c484791a50f9fb22b',
+      structureHash: '0c1e7937817919e9002d319dc6880eaaac265e7ba76f342974c0d0ad32c863c1',
     })
   })
 
@@ -58,13 +58,29 @@ describe('annual-report-quality', () => {
             name: leaf.name,
             full: leaf.full,
             rule: writeRule(leaf.rule),
-            ...(leaf.variants && { variants: leaf.variants.map(({ when, rule }) => `${[...(when.kinds ?? []), ...(when.levels ?? [])].join(' ')}: ${writeRule(rule)}`) }),
+            ...(leaf.variants && { variants: writeVariants(leaf) }),
             ...(leaf.notApplicable && { mayNotApply: true as const }),
           }
         }),
       ),
     )
     expect(rows).toEqual(methodTable)
+  })
+
+  test('adjusts the base total as METHOD says: bonus to 3 from a base of 60, negative list to 5, four vetoes', () => {
+    const lines = (list: readonly RubricItem[]) => list.map(({ id, name, full, rule: own }) => `${id} ${name} ${full}: ${writeRule(own)}`)
+    expect({ ...rubric.bonus, items: lines(rubric.bonus!.items) }).toEqual({
+      items: ['P1 数据附表 1: passFail', 'P2 典型案例 1: passFail', 'P3 图解 0.5: passFail', 'P4 公众意见渠道 0.5: passFail'],
+      cap: 3,
+      gate: { base: 60, inclusive: true },
+    })
+    expect({ ...rubric.negative, items: lines(rubric.negative!.items) }).toEqual({
+      items: ['N1 与公开统计不符 5: negative 1', 'N2 事实经核不实 5: negative 2'],
+      cap: 5,
+    })
+    expect(lines(rubric.vetoes!)).toEqual([
+      'V1 核查截止日仍未公开 0: veto zero', 'V2 年度不符或整体照搬 0: veto cap at 59', 'V3 误交他类报告 0: veto invalid', 'V4 涉密或个人敏感信息 0: veto suspended',
+    ])
   })
 
   test('explains every item in two to six sentences', () => {
@@ -142,7 +158,7 @@ test.skipIf(!existsSync(draftPath))('agrees with the draft of the table (needs .
     level1: Record<string, [string, number]>
     items: { id: string; level1: string; level2: string; name: string; max: number; rule: string; cues: string[] }[]
   }
-  const codes = { level: 'R1', passFail: 'R2', checklist: 'R3', deduct: 'R4', ratio: 'R5', count: 'R6', interval: 'R7', itemMean: 'R9', judge: 'R10', timeliness: 'R11' }
+  const codes: Record<string, string> = { level: 'R1', passFail: 'R2', checklist: 'R3', deduct: 'R4', ratio: 'R5', count: 'R6', interval: 'R7', itemMean: 'R9', judge: 'R10', timeliness: 'R11' }
   const ours = rubric.groups.flatMap((dimension) =>
     dimension.children.flatMap((indicator) =>
       (indicator.kind === 'group' ? indicator.children : []).map((node) => {
@@ -161,7 +177,8 @@ const reportsPath = '../shared/reports'
 test.skipIf(!existsSync(reportsPath))('copies nothing from the reports (needs ../shared)', () => {
   const reports = readdirSync(reportsPath).map((name) => readFileSync(`${reportsPath}/${name}`, 'utf8').replace(/\s/g, '')).join('')
   const titles = rubric.bases.map((basis) => basis.title).join('')
-  const ours = items.flatMap(({ guidance, rule }) => [guidance, ...[...JSON.stringify(rule).matchAll(/"(?:criterion|label)":"([^"]*)"/g)].map((match) => match[1] ?? '')])
+  const everything = [...items, ...(rubric.bonus?.items ?? []), ...(rubric.negative?.items ?? []), ...(rubric.vetoes ?? [])]
+  const ours = everything.flatMap(({ guidance, rule, examples }) => [guidance, ...[...JSON.stringify([rule, examples]).matchAll(/"(?:criterion|label|passage|reason)":"([^"]*)"/g)].map((match) => match[1] ?? '')])
   const shared = ours.flatMap((text) => Array.from({ length: Math.max(0, text.length - 11) }, (_, start) => text.slice(start, start + 12)))
     .filter((run) => reports.includes(run) && !titles.includes(run))
   expect(shared).toEqual([])

@@ -41,7 +41,7 @@ describe('rubric.schema.json', () => {
     )
     // Both sides were really asked.
     expect(Math.min(seen.sound, seen.shapeless)).toBeGreaterThan(50)
-  })
+  }, 60_000)
 
   test('explains every field in Chinese', () => {
     const silent: string[] = []

@@ -1,118 +1,54 @@
-import { dividePoints, multiplyPoints, pointsOf, type Points } from '#core/points'
-import type { ItemId } from '#core/ids'
-import { flattenItems } from '#core/rubric/flattenItems'
-import { fullOf } from '#core/rubric/fullOf'
-import { ruleFor } from '#core/rubric/ruleFor'
-import type { Rubric, RubricNode, UnitKind, UnitLevel } from '#core/rubric/rubric'
+import { layoutsOf, type LaidItem } from '#core/aggregation/bodyLayout'
 import { makePointTable, type TableItem } from '#core/aggregation/pointTable'
-import { rollUpTable, type ItemStretch, type TableSums } from '#core/aggregation/rollUpTable'
-import type { GroupScore, ItemScoreNode, ScoreTree, StateCounts } from '#core/aggregation/scoreTree'
-import type { Answer } from '#core/scoring/answer'
-import { leastOfRule } from '#core/scoring/applyRule'
-import type { ItemState } from '#core/scoring/itemState'
-import { scoreItem, type ItemScore } from '#core/scoring/scoreItem'
+import { defaultReading, type TotalReading } from '#core/aggregation/readTotal'
+import { rollUpTable } from '#core/aggregation/rollUpTable'
+import type { ScoreTree } from '#core/aggregation/scoreTree'
+import { scoreUnit, type UnitMarks, type UnitScores } from '#core/aggregation/scoreUnit'
+import { makeTree } from '#core/aggregation/makeTree'
+import { stretchesOf } from '#core/aggregation/stretchesOf'
+import { dividePoints, equalPoints, multiplyPoints, type Points } from '#core/points'
+import type { Rubric, UnitKind, UnitLevel } from '#core/rubric/rubric'
+import type { ItemScore } from '#core/scoring/scoreItem'
 
-/** What one assessor (or the settled layer) holds on one unit. An item without a mark is unscored. */
-export interface UnitMarks {
-  readonly kind: UnitKind
-  readonly level: UnitLevel
-  readonly marks: ReadonlyMap<ItemId, { readonly state: ItemState; readonly answer: Answer | null }>
-}
+export type { UnitMarks } from '#core/aggregation/scoreUnit'
 
 /**
- * Scores and rolls up units under a rubric: one score tree each, in the order given (METHOD §5.1, N/A method (a)).
- * A stored answer that no longer fits its rule counts as pending, never as zero: it is open until someone looks at it.
+ * Scores and rolls up units under a rubric: one score tree each, in the order given (METHOD §5). `reading` is how the project's ranking
+ * reads numbers, which the gate of the bonus asks for. Items by rank (R8) are open here: places are given among the units of a ranking
+ * group, by rankProject.
  */
-export function rollUpUnits(rubric: Rubric, year: number, units: readonly UnitMarks[]): ScoreTree[] {
-  const items = flattenItems(rubric)
-  const scored = units.map((unit) =>
-    items.map((item): { score: ItemScore; least: Points } => {
-      const mark = unit.marks.get(item.id)
-      const least = leastOfRule(ruleFor(item, unit), fullOf(item))
-      const score = scoreItem(item, unit, year, mark?.state ?? 'unscored', mark?.answer ?? null)
-      if (score.ok) return { score: score.value, least }
-      return { score: { state: 'pending', points: null, range: { low: least, high: fullOf(item) }, formula: null }, least }
-    }),
-  )
-  const rows = scored.map((row) => row.map(({ score, least }, index): TableItem => ({ full: fullOf(itemAt(index)), least, scores: [score] })))
-  const stretches = stretchesOf(rubric)
-  const sums = rollUpTable(makePointTable(rows, 1), stretches.list)
-  return units.map((_, unit) => makeTree(rubric, stretches.ofNode, sums, unit, (scored[unit] ?? []).map(({ score }) => score)))
-
-  function itemAt(index: number) {
-    return items[index] as (typeof items)[number]
-  }
+export function rollUpUnits(rubric: Rubric, year: number, units: readonly UnitMarks[], reading: TotalReading = defaultReading): ScoreTree[] {
+  const layoutOf = layoutsOf(rubric)
+  return rollUpScores(rubric, units.map((unit) => scoreUnit(layoutOf(unit), year, unit.marks)), reading)
 }
 
 /** The score tree of a single unit. */
-export function rollUpUnit(rubric: Rubric, unit: { readonly kind: UnitKind; readonly level: UnitLevel }, year: number, marks: UnitMarks['marks']): ScoreTree {
-  return rollUpUnits(rubric, year, [{ kind: unit.kind, level: unit.level, marks }])[0] as ScoreTree
+export function rollUpUnit(
+  rubric: Rubric,
+  unit: { readonly kind: UnitKind; readonly level: UnitLevel },
+  year: number,
+  marks: UnitMarks['marks'],
+  reading: TotalReading = defaultReading,
+): ScoreTree {
+  return rollUpUnits(rubric, year, [{ kind: unit.kind, level: unit.level, marks }], reading)[0] as ScoreTree
 }
 
-/** Stretch 0 is the whole rubric; then every group, in reading order, as a stretch of its items. */
-export function stretchesOf(rubric: Rubric): { readonly list: readonly ItemStretch[]; readonly ofNode: ReadonlyMap<RubricNode, number> } {
-  const list: ItemStretch[] = [{ from: 0, to: 0 }]
-  const ofNode = new Map<RubricNode, number>()
-  let next = 0
-  const walk = (node: RubricNode): void => {
-    if (node.kind === 'item') {
-      ofNode.set(node, next)
-      next += 1
-      return
-    }
-    const at = list.length
-    ofNode.set(node, at)
-    list.push({ from: next, to: next })
-    node.children.forEach(walk)
-    list[at] = { from: (list[at] as ItemStretch).from, to: next }
-  }
-  rubric.groups.forEach(walk)
-  list[0] = { from: 0, to: next }
-  return { list, ofNode }
+/** The trees of units whose items are scored. Sums of nodes take the integer lane of rollUpTable as long as they fit. */
+export function rollUpScores(rubric: Rubric, units: readonly UnitScores[], reading: TotalReading): ScoreTree[] {
+  const rows = units.map(({ layout, items }) => layout.items.map((laid, index) => effectiveItem(laid, items[index] as ItemScore)))
+  const stretches = stretchesOf(rubric)
+  const sums = rollUpTable(makePointTable(rows, 1), stretches.list)
+  return units.map((unit, index) => makeTree(rubric, unit, { sums, unit: index, ofNode: stretches.ofNode }, reading))
 }
 
-function makeTree(rubric: Rubric, ofNode: ReadonlyMap<RubricNode, number>, sums: TableSums, unit: number, scores: readonly ItemScore[]): ScoreTree {
-  const full = pointsOf(rubric.full)
-  const earned = sums.earned(unit, 0)
-  const available = sums.available(unit, 0)
-  const rate = available.numerator === 0n ? null : dividePoints(full, available)
+/** An item in effective points: what the rule gives, times what M is worth ÷ M. */
+function effectiveItem({ body, least, effective }: LaidItem, { points, range }: ItemScore): TableItem {
+  if (equalPoints(effective, body.full)) return { full: effective, least, scores: [{ points, range }] }
+  const worth = dividePoints(effective, body.full)
+  const scaled = (value: Points): Points => multiplyPoints(value, worth)
   return {
-    total: rate && { low: multiplyPoints(earned.low, rate), high: multiplyPoints(earned.high, rate) },
-    full,
-    earned,
-    available,
-    counts: countStates(scores),
-    groups: rubric.groups.map((group) => nodeScore(group) as GroupScore),
+    full: effective,
+    least: scaled(least),
+    scores: [{ points: points && scaled(points), range: range && { low: scaled(range.low), high: scaled(range.high) } }],
   }
-
-  function nodeScore(node: RubricNode): GroupScore | ItemScoreNode {
-    const at = ofNode.get(node) as number
-    if (node.kind === 'item') {
-      const score = scores[at] as ItemScore
-      return { kind: 'item', id: node.id, name: node.name, full: fullOf(node), state: score.state, points: score.points, range: score.range }
-    }
-    const children = node.children.map(nodeScore)
-    return {
-      kind: 'group',
-      id: node.id,
-      name: node.name,
-      full: pointsOf(node.full),
-      earned: sums.earned(unit, at),
-      available: sums.available(unit, at),
-      counts: addCounts(children.map((child) => (child.kind === 'item' ? countStates([child]) : child.counts))),
-      children,
-    }
-  }
-}
-
-function countStates(scores: readonly { readonly state: ItemState }[]): StateCounts {
-  const counts: Record<ItemState, number> = { scored: 0, notFound: 0, notApplicable: 0, pending: 0, unscored: 0 }
-  for (const score of scores) counts[score.state] += 1
-  return counts
-}
-
-function addCounts(all: readonly StateCounts[]): StateCounts {
-  const sum: Record<ItemState, number> = { scored: 0, notFound: 0, notApplicable: 0, pending: 0, unscored: 0 }
-  for (const counts of all) for (const state of Object.keys(sum) as ItemState[]) sum[state] += counts[state]
-  return sum
 }

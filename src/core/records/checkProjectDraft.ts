@@ -1,5 +1,5 @@
 import { comparePoints, pointsOf } from '#core/points'
-import type { ProjectSettings } from '#core/records/projectRecord'
+import type { ProjectSettings, TieBreak } from '#core/records/projectRecord'
 
 export type ProjectDraftProblem =
   | { readonly kind: 'name-missing' }
@@ -12,6 +12,11 @@ export type ProjectDraftProblem =
   /** Bands go from best to worst, each edge lower than the one before, and the last from 0: no total may fall between two. */
   | { readonly kind: 'bands-not-falling'; readonly name: string }
   | { readonly kind: 'bands-leave-a-gap' }
+  | { readonly kind: 'quota-out-of-range'; readonly low: number; readonly high: number }
+  | { readonly kind: 'quota-of-no-band'; readonly band: string }
+  /** The last band has no next one to show instead. */
+  | { readonly kind: 'quota-of-last-band'; readonly band: string }
+  | { readonly kind: 'tie-break-twice'; readonly kindOfStep: TieBreak['kind'] }
 
 export const nameLimit = 200
 const years = { low: 1990, high: 2100 } as const
@@ -25,7 +30,7 @@ export function checkProjectDraft(draft: { readonly name: string; readonly year:
   if (!Number.isInteger(draft.year) || draft.year < years.low || draft.year > years.high) return { kind: 'year-out-of-range', ...years }
   const { settings } = draft
   if (!Number.isInteger(settings.decimals) || settings.decimals < decimals.low || settings.decimals > decimals.high) return { kind: 'decimals-out-of-range', ...decimals }
-  return checkBands(settings)
+  return checkBands(settings) ?? checkQuota(settings) ?? checkTieBreak(settings)
 }
 
 function checkBands({ bands }: ProjectSettings): ProjectDraftProblem | null {
@@ -37,4 +42,19 @@ function checkBands({ bands }: ProjectSettings): ProjectDraftProblem | null {
     if (better && comparePoints(pointsOf(band.from), pointsOf(better.from)) >= 0) return { kind: 'bands-not-falling', name: band.name }
   }
   return bands.at(-1)?.from === 0 ? null : { kind: 'bands-leave-a-gap' }
+}
+
+function checkQuota({ bands, quota }: ProjectSettings): ProjectDraftProblem | null {
+  if (!quota) return null
+  if (!(quota.percent > 0 && quota.percent <= 100)) return { kind: 'quota-out-of-range', low: 0, high: 100 }
+  const at = bands.findIndex((band) => band.name === quota.band)
+  if (at < 0) return { kind: 'quota-of-no-band', band: quota.band }
+  return at === bands.length - 1 ? { kind: 'quota-of-last-band', band: quota.band } : null
+}
+
+/** A step that comes again can part nothing that it has not parted. */
+function checkTieBreak({ tieBreak = [] }: ProjectSettings): ProjectDraftProblem | null {
+  const same = (a: TieBreak, b: TieBreak) => a.kind === b.kind && (a.kind !== 'dimension' || b.kind !== 'dimension' || a.id === b.id)
+  const again = tieBreak.find((step, index) => tieBreak.slice(0, index).some((other) => same(step, other)))
+  return again ? { kind: 'tie-break-twice', kindOfStep: again.kind } : null
 }

@@ -42,6 +42,12 @@ const forms: Readonly<Record<Answer['kind'], readonly Fields<Record<string, unkn
   itemMean: [{ marks: anArray(aText) }],
   judge: [{ points: aNumber }],
   timeliness: [{ date: aDay }, { never: oneOf(true) }],
+  byRank: [{ value: aNumber }],
+  reference: [{ score: aNumber }, { exact: aText, from: aText }],
+  sources: [{ scores: aDictionary(mark) }],
+  scale: [{ counts: aDictionary(aNumber), unknown: aNumber }],
+  negative: [{ events: aNumber }],
+  veto: [{ applies: aBoolean }],
 }
 const kinds = Object.keys(forms)
 const checksOfKind = new Map<unknown, readonly Check[]>(Object.entries(forms).map(([kind, list]) => [kind, list.map((fields) => anObject({ kind: oneOf(kind), ...fields }))]))

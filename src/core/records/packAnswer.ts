@@ -35,6 +35,18 @@ export function packAnswer(answer: Answer): string {
       return `J${answer.points}`
     case 'timeliness':
       return 'date' in answer ? `T${answer.date}` : 'T!'
+    case 'byRank':
+      return `K${answer.value}`
+    case 'reference':
+      return 'exact' in answer ? `E${escape(answer.exact)};${escape(answer.from)}` : `F${answer.score}`
+    case 'sources':
+      return `S${packPairs(answer.scores)}`
+    case 'scale':
+      return `Q${answer.unknown}${packPairs(answer.counts)}`
+    case 'negative':
+      return `G${answer.events}`
+    case 'veto':
+      return answer.applies ? 'V1' : 'V0'
     default:
       return assertNever(answer)
   }
@@ -74,6 +86,20 @@ function readContent(letter: string, content: string): Answer | null {
     case 'T':
       if (content === '!') return { kind: 'timeliness', never: true }
       return isDay(content) ? { kind: 'timeliness', date: content } : null
+    case 'K':
+      return withNumber(content, (value) => ({ kind: 'byRank', value }))
+    case 'F':
+      return withNumber(content, (score) => ({ kind: 'reference', score }))
+    case 'E':
+      return readExactReference(content)
+    case 'S':
+      return withPairs(content, true, (scores) => ({ kind: 'sources', scores }))
+    case 'Q':
+      return readScale(content)
+    case 'G':
+      return withNumber(content, (events) => ({ kind: 'negative', events }))
+    case 'V':
+      return { kind: 'veto', applies: content === '1' }
     default:
       return null
   }
@@ -105,6 +131,18 @@ function readRatio(content: string): Answer | null {
   const numerator = readNumber(first ?? '')
   const denominator = readNumber(second ?? '')
   return numerator === null || denominator === null || rest.length > 0 ? null : { kind: 'ratio', numerator, denominator }
+}
+
+function readExactReference(content: string): Answer | null {
+  const [exact, from, ...rest] = content.split(';')
+  return exact === undefined || from === undefined || rest.length > 0 ? null : { kind: 'reference', exact: unescape(exact), from: unescape(from) }
+}
+
+function readScale(content: string): Answer | null {
+  const cut = content.indexOf(';')
+  const unknown = readNumber(cut < 0 ? content : content.slice(0, cut))
+  if (unknown === null) return null
+  return withPairs(cut < 0 ? '' : content.slice(cut), false, (counts) => ({ kind: 'scale', counts: counts as Record<string, number>, unknown }))
 }
 
 function withNumber(content: string, make: (value: number) => Answer): Answer | null {

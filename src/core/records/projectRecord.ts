@@ -1,5 +1,5 @@
 import type { Instant, ProjectId, Sha256 } from '#core/ids'
-import { aBoolean, aHash, aName, aNumber, aWholeNumber, anArray, anId, anInstant, anObject, checkedAs, oneOf, orNull } from '#core/records/shape'
+import { aBoolean, aHash, aName, aNumber, aWholeNumber, anArray, anId, anInstant, anObject, checkedAs, isObject, joinPath, oneOf, orNull } from '#core/records/shape'
 import type { Check, RecordProblem } from '#core/records/shape'
 import type { Result } from '#core/result'
 
@@ -33,7 +33,23 @@ export interface ProjectSettings {
   readonly rankProvisional: boolean
   /** From best to worst; each holds on [from, next better's from), the top one unbounded; the last has from 0. */
   readonly bands: readonly Band[]
+  /** Only so many of the ranked units of a group may be in this band; at least one (METHOD §6A.22). */
+  readonly quota?: Quota
+  /** What parts equal totals, in this order; what it does not part shares the place (METHOD §6A.23). */
+  readonly tieBreak?: readonly TieBreak[]
 }
+
+export interface Quota {
+  readonly band: string
+  /** Share of the ranked units in percent, above 0 and at most 100. */
+  readonly percent: number
+}
+
+export type TieBreak =
+  /** Points of a level-1 node, more first. */
+  | { readonly kind: 'dimension'; readonly id: string }
+  | { readonly kind: 'fewerDeductions' }
+  | { readonly kind: 'earlierPublication' }
 
 export interface Band {
   readonly name: string
@@ -68,18 +84,48 @@ const bands: Check = (value, path) => {
   return falling && list.at(-1)?.from === 0 ? null : { path, expected: 'bands from best to worst, the last from 0' }
 }
 
+const quota = anObject<Quota>({ band: aName, percent: aNumber })
+const tieBreaks: Readonly<Record<TieBreak['kind'], Check>> = {
+  dimension: anObject({ kind: oneOf('dimension'), id: anId }),
+  fewerDeductions: anObject({ kind: oneOf('fewerDeductions') }),
+  earlierPublication: anObject({ kind: oneOf('earlierPublication') }),
+}
+const tieBreak: Check = (value, path) => {
+  const kind = isObject(value) ? value['kind'] : undefined
+  const check = typeof kind === 'string' && Object.hasOwn(tieBreaks, kind) ? tieBreaks[kind as TieBreak['kind']] : null
+  return check ? check(value, path) : { path, expected: 'a way to part ties' }
+}
+
+/** Settings of projects older than quota and tie-breaks are without them; a field that is there must be right. */
+const settings: Check = (value, path) => {
+  if (!isObject(value)) return { path, expected: 'an object' }
+  const { quota: ofQuota, tieBreak: ofTies, ...rest } = value
+  const misfit =
+    plainSettings(rest, path) ??
+    (Object.hasOwn(value, 'quota') ? quota(ofQuota, joinPath(path, 'quota')) : null) ??
+    (Object.hasOwn(value, 'tieBreak') ? anArray(tieBreak)(ofTies, joinPath(path, 'tieBreak')) : null)
+  if (misfit) return misfit
+  const limit = (value as unknown as ProjectSettings).quota
+  if (!limit) return null
+  if (!(limit.percent > 0 && limit.percent <= 100)) return { path: joinPath(path, 'quota.percent'), expected: 'a percentage above 0' }
+  const named = (value as unknown as ProjectSettings).bands.some((band) => band.name === limit.band)
+  return named ? null : { path: joinPath(path, 'quota.band'), expected: 'the name of a band' }
+}
+
+const plainSettings = anObject<Omit<ProjectSettings, 'quota' | 'tieBreak'>>({
+  decimals: aWholeNumber(0, 4),
+  rankOn: oneOf('rounded', 'unrounded'),
+  tieRule: oneOf('competition', 'dense'),
+  rankProvisional: aBoolean,
+  bands,
+})
+
 const projectShape = anObject<ProjectRecord>({
   id: anId,
   name: aName,
   year: aWholeNumber(1, 9999),
   rubricHash: aHash,
-  settings: anObject<ProjectSettings>({
-    decimals: aWholeNumber(0, 4),
-    rankOn: oneOf('rounded', 'unrounded'),
-    tieRule: oneOf('competition', 'dense'),
-    rankProvisional: aBoolean,
-    bands,
-  }),
+  settings,
   createdAt: anInstant,
   changedAt: anInstant,
   archivedAt: orNull(anInstant),

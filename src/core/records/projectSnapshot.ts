@@ -4,6 +4,8 @@ import { checkAssessorRecord } from '#core/records/assessorRecord'
 import type { AssessorRecord } from '#core/records/assessorRecord'
 import { checkScoreEntry } from '#core/records/checkScoreEntry'
 import { dataVersion } from '#core/records/dataVersion'
+import { checkEarlierRubric } from '#core/records/earlierRubric'
+import type { EarlierRubric } from '#core/records/earlierRubric'
 import { checkProjectRecord } from '#core/records/projectRecord'
 import type { ProjectRecord } from '#core/records/projectRecord'
 import { checkReportRecord } from '#core/records/reportRecord'
@@ -26,6 +28,8 @@ export interface ProjectSnapshot {
   readonly dataVersion: number
   readonly project: ProjectRecord
   readonly rubric: RubricRecord
+  /** What it was scored against before, the oldest first; left out where there is none. */
+  readonly earlierRubrics?: readonly EarlierRubric[]
   readonly units: readonly UnitRecord[]
   readonly assessors: readonly AssessorRecord[]
   readonly reports: readonly ReportRecord[]
@@ -60,6 +64,8 @@ export function checkSnapshot(value: unknown): Result<ProjectSnapshot, SnapshotP
   if (!project.ok) return project
   const rubric = checkRubricRecord(value['rubric'])
   if (!rubric.ok) return rubric
+  const earlierRubrics = value['earlierRubrics'] === undefined ? success([]) : checkAll(value['earlierRubrics'], checkEarlierRubric, 'earlierRubrics')
+  if (!earlierRubrics.ok) return earlierRubrics
   const units = checkAll(value['units'], checkUnitRecord, 'units')
   if (!units.ok) return units
   const assessors = checkAll(value['assessors'], checkAssessorRecord, 'assessors')
@@ -76,6 +82,7 @@ export function checkSnapshot(value: unknown): Result<ProjectSnapshot, SnapshotP
     dataVersion: found,
     project: project.value,
     rubric: rubric.value,
+    ...(earlierRubrics.value.length > 0 && { earlierRubrics: earlierRubrics.value }),
     units: units.value,
     assessors: assessors.value,
     reports: reports.value,
@@ -125,7 +132,7 @@ function findDisagreement(snapshot: ProjectSnapshot): SnapshotProblem | null {
   return signedIn !== null && !assessorIds.has(signedIn) ? dangling('signedIn', signedIn) : null
 }
 
-const fields = new Set(['dataVersion', 'project', 'rubric', 'units', 'assessors', 'reports', 'originals', 'entries', 'signedIn'])
+const fields = new Set(['dataVersion', 'project', 'rubric', 'earlierRubrics', 'units', 'assessors', 'reports', 'originals', 'entries', 'signedIn'])
 
 function checkAll<T>(value: unknown, check: (value: unknown) => Result<T, RecordProblem>, path: string): Result<readonly T[], RecordProblem> {
   if (!Array.isArray(value)) return invalid(path, 'an array')

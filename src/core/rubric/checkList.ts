@@ -1,7 +1,22 @@
-import { comparePoints, writeExact, type Points } from '#core/points'
+import { comparePoints, pointsOf, writeExact, type Points } from '#core/points'
 import type { SoundnessProblem } from '#core/rubric/rubricProblem'
 
 /** What checkRubric and checkRule ask of lists and numbers, wherever they stand. */
+
+/** Where a rule stands, what it must be able to reach, and where its problems go. */
+export interface RulePlace extends RuleSurroundings {
+  readonly full: Points
+  readonly path: string
+  readonly problems: SoundnessProblem[]
+}
+
+export interface RuleSurroundings {
+  /** Full points and key of the rubric; null where the rule stands alone. */
+  readonly whole: Points | null
+  readonly key: string | null
+  /** Whether the item stands outside the base total. */
+  readonly outside: boolean
+}
 
 /** True when there is something in the list. */
 export function checkNotEmpty(list: readonly unknown[], path: string, problems: SoundnessProblem[]): boolean {
@@ -34,4 +49,13 @@ export function checkRising(values: readonly Points[], order: 'rising' | 'strict
   const least = order === 'strictly' ? 1 : 0
   const broken = values.findIndex((value, index) => index > 0 && comparePoints(value, values[index - 1] as Points) < least)
   if (broken > 0) problems.push({ kind: 'not-rising', path: `${path}[${broken}]` })
+}
+
+export function checkPositive(value: number, path: string, problems: SoundnessProblem[]): void {
+  if (value <= 0) problems.push({ kind: 'not-positive', path, found: writeExact(pointsOf(value)) })
+}
+
+export function checkReach(reachable: Points, full: Points, path: string, problems: SoundnessProblem[]): void {
+  if (comparePoints(reachable, full) >= 0) return
+  problems.push({ kind: 'full-unreachable', path, full: writeExact(full), reachable: writeExact(reachable) })
 }

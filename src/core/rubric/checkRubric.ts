@@ -1,62 +1,53 @@
-import { addPoints, comparePoints, equalPoints, pointsOf, writeExact, zeroPoints, type Points } from '#core/points'
-import { checkRule } from '#core/rubric/checkRule'
-import { checkIds, checkNotEmpty } from '#core/rubric/checkList'
+import { comparePoints, pointsOf, writeExact, zeroPoints } from '#core/points'
+import { checkBounds, checkIds, checkNotEmpty, checkPositive } from '#core/rubric/checkList'
+import { checkItem, checkPlaceOfRule, type ItemPlace } from '#core/rubric/checkItem'
+import { checkShares, checkSharesByBody } from '#core/rubric/checkShares'
 import { fullOf } from '#core/rubric/fullOf'
-import type { Rubric, RubricItem, RubricNode, RuleVariant } from '#core/rubric/rubric'
+import { locateItems, locateNodes } from '#core/rubric/locateNodes'
+import type { Rubric } from '#core/rubric/rubric'
 import type { SoundnessProblem } from '#core/rubric/rubricProblem'
 
 /**
  * Is the rubric sound, so that it may be adopted? Returns every problem with its path; an empty list means sound.
  *
- * Points add up at every level, exactly (METHOD §5.1); ids of nodes are unique; every rule can reach the item's full marks M, and
- * its caps, floors and marks lie within [0, M] (METHOD §6A.2); lists go from lowest to highest and are not empty; references to a
- * basis resolve. The rules of variants are checked like the item's own.
+ * Points or weights add up at every level, exactly (METHOD §5.1, §6A.10), for every kind of body that variants name; ids are unique
+ * over nodes, bonus, negative list and vetoes; every rule can reach the item's full marks M, and its caps, floors and marks lie within
+ * [0, M] (METHOD §6A.2); lists go from lowest to highest and are not empty; references resolve. The rules of variants are checked
+ * like the item's own.
  * @example checkRubric({ ...rubric, full: 99 }) // [{ kind: 'sum-differs', path: 'full', stated: '99', sum: '100' }]
  */
 export function checkRubric(rubric: Rubric): SoundnessProblem[] {
   const problems: SoundnessProblem[] = []
-  const nodes = rubric.groups.flatMap((group, index) => nodesWithPaths(group, `groups[${index}]`))
-  checkFull(rubric, '', problems)
-  checkSum(rubric, rubric.groups, '', problems)
+  const nodes = locateNodes(rubric)
+  const others = [
+    ...locateItems(rubric.bonus?.items, 'bonus.items', 'bonus'),
+    ...locateItems(rubric.negative?.items, 'negative.items', 'negative'),
+    ...locateItems(rubric.vetoes, 'vetoes', 'veto'),
+  ]
+  checkPositive(rubric.full, 'full', problems)
   checkNotEmpty(rubric.groups, 'groups', problems)
-  checkIds(nodes.map(({ node, path }) => ({ id: node.id, path: `${path}.id` })), problems)
+  checkIds([...nodes, ...others].map(({ node, path }) => ({ id: node.id, path: `${path}.id` })), problems)
   checkBases(rubric, problems)
-  const bases = new Set(rubric.bases.map((basis) => basis.id))
+  for (const { node, path } of nodes) if (node.kind === 'group') checkNotEmpty(node.children, `${path}.children`, problems)
+  checkShares(rubric, problems)
+  checkSharesByBody(rubric, problems)
+  const place: ItemPlace = { bases: new Set(rubric.bases.map((basis) => basis.id)), whole: fullOf(rubric), key: rubric.key, problems }
   for (const { node, path } of nodes) {
-    checkFull(node, `${path}.`, problems)
+    checkPositive(node.full, `${path}.full`, problems)
     if (node.kind === 'item') {
-      checkItem(node, path, bases, problems)
-    } else {
-      checkNotEmpty(node.children, `${path}.children`, problems)
-      checkSum(node, node.children, `${path}.`, problems)
+      checkPlaceOfRule(node, 'base', path, problems)
+      checkItem(node, 'base', path, place)
     }
   }
-  return problems
-}
-
-interface Located {
-  readonly node: RubricNode
-  readonly path: string
-}
-
-function nodesWithPaths(node: RubricNode, path: string): Located[] {
-  const below = node.kind === 'item' ? [] : node.children.flatMap((child, index) => nodesWithPaths(child, `${path}.children[${index}]`))
-  return [{ node, path }, ...below]
-}
-
-function checkFull(node: { readonly full: number }, prefix: string, problems: SoundnessProblem[]): void {
-  const full = fullOf(node)
-  if (comparePoints(full, zeroPoints) <= 0) problems.push({ kind: 'not-positive', path: `${prefix}full`, found: writeExact(full) })
-}
-
-/** An empty list is its own problem and has no sum. */
-function checkSum(node: { readonly full: number }, children: readonly RubricNode[], prefix: string, problems: SoundnessProblem[]): void {
-  if (children.length === 0) return
-  const sum = children.map(fullOf).reduce<Points>(addPoints, zeroPoints)
-  const stated = fullOf(node)
-  if (!equalPoints(sum, stated)) {
-    problems.push({ kind: 'sum-differs', path: `${prefix}full`, stated: writeExact(stated), sum: writeExact(sum) })
+  for (const { node, path, section } of others) {
+    if (section === 'veto') checkBounds(fullOf(node), zeroPoints, zeroPoints, `${path}.full`, problems)
+    else checkPositive(node.full, `${path}.full`, problems)
+    checkPlaceOfRule(node, section, path, problems)
+    checkItem(node, section, path, place)
   }
+  checkSections(rubric, problems)
+  checkConsistencyRules(rubric, new Set([...nodes, ...others].flatMap(({ node }) => (node.kind === 'item' ? [node.id as string] : []))), problems)
+  return problems
 }
 
 function checkBases(rubric: Rubric, problems: SoundnessProblem[]): void {
@@ -68,27 +59,36 @@ function checkBases(rubric: Rubric, problems: SoundnessProblem[]): void {
   })
 }
 
-function checkItem(item: RubricItem, path: string, bases: ReadonlySet<string>, problems: SoundnessProblem[]): void {
-  item.basis.forEach((reference, index) => {
-    if (!bases.has(reference.basis)) {
-      problems.push({ kind: 'unknown-basis', path: `${path}.basis[${index}].basis`, basis: reference.basis })
-    }
-  })
-  const full = pointsOf(item.full)
-  // Without full marks there is nothing that a rule could reach.
-  const rules = comparePoints(full, zeroPoints) > 0
-  if (rules) checkRule(item.rule, full, `${path}.rule`, problems)
-  if (item.variants === undefined) return
-  checkNotEmpty(item.variants, `${path}.variants`, problems)
-  item.variants.forEach((variant, index) => {
-    checkCondition(variant, `${path}.variants[${index}].when`, problems)
-    if (rules) checkRule(variant.rule, full, `${path}.variants[${index}].rule`, problems)
-  })
+/** What stands beside the groups: caps and gate of bonus and negative list, the least share of settled items. */
+function checkSections(rubric: Rubric, problems: SoundnessProblem[]): void {
+  const { bonus, negative, vetoes, leastSettledShare: least } = rubric
+  if (bonus) {
+    checkNotEmpty(bonus.items, 'bonus.items', problems)
+    if (bonus.cap !== undefined) checkPositive(bonus.cap, 'bonus.cap', problems)
+    if (bonus.gate) checkBounds(pointsOf(bonus.gate.base), zeroPoints, fullOf(rubric), 'bonus.gate.base', problems)
+  }
+  if (negative) {
+    checkNotEmpty(negative.items, 'negative.items', problems)
+    if (negative.cap !== undefined) checkPositive(negative.cap, 'negative.cap', problems)
+  }
+  if (vetoes) checkNotEmpty(vetoes, 'vetoes', problems)
+  if (least === undefined) return
+  checkPositive(least, 'leastSettledShare', problems)
+  if (comparePoints(pointsOf(least), pointsOf(1)) > 0) {
+    problems.push({ kind: 'out-of-bounds', path: 'leastSettledShare', found: writeExact(pointsOf(least)), low: '0', high: '1' })
+  }
 }
 
-/** A variant for nobody, or for everybody, would hide a rule that is written in the file. */
-function checkCondition({ when }: RuleVariant, path: string, problems: SoundnessProblem[]): void {
-  if (when.kinds === undefined && when.levels === undefined) problems.push({ kind: 'empty-list', path })
-  if (when.kinds !== undefined) checkNotEmpty(when.kinds, `${path}.kinds`, problems)
-  if (when.levels !== undefined) checkNotEmpty(when.levels, `${path}.levels`, problems)
+function checkConsistencyRules(rubric: Rubric, items: ReadonlySet<string>, problems: SoundnessProblem[]): void {
+  const rules = rubric.consistency ?? []
+  checkIds(rules.map((rule, index) => ({ id: rule.id, path: `consistency[${index}].id` })), problems)
+  rules.forEach((rule, index) => {
+    for (const side of ['when', 'then'] as const) {
+      const path = `consistency[${index}].${side}`
+      checkNotEmpty(rule[side], path, problems)
+      rule[side].forEach(({ item }, at) => {
+        if (!items.has(item)) problems.push({ kind: 'unknown-item', path: `${path}[${at}].item`, item })
+      })
+    }
+  })
 }

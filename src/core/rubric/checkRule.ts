@@ -1,29 +1,26 @@
 import { makeCalendarDay, type AnnualDay } from '#core/calendarDay'
 import {
-  comparePoints, dividePoints, makePoints, maxPoints, minPoints, multiplyPoints, pointsOf, sumPoints, writeExact, zeroPoints, type Points,
+  comparePoints, dividePoints, makePoints, maxPoints, minPoints, multiplyPoints, pointsOf, sumPoints, zeroPoints, type Points,
 } from '#core/points'
 import { assertNever } from '#core/brand'
-import { checkBounds, checkEntryIds, checkNotEmpty, checkRising } from '#core/rubric/checkList'
+import { checkBounds, checkEntryIds, checkNotEmpty, checkPositive, checkReach, checkRising, type RulePlace, type RuleSurroundings } from '#core/rubric/checkList'
+import { checkByRank, checkNegative, checkReference, checkScale, checkSources, checkVeto } from '#core/rubric/checkOutsideRules'
 import { fullOfElement } from '#core/rubric/fullOf'
 import type { ChecklistRule, CountRule, DeductRule, IntervalRule, ItemMeanRule, JudgeRule, LevelRule, RatioRule, Rule, TimelinessRule } from '#core/rubric/rubric'
 import type { SoundnessProblem } from '#core/rubric/rubricProblem'
 
 const one = pointsOf(1)
 
-/** Where a rule stands, what it must be able to reach, and where its problems go. */
-interface Place {
-  readonly full: Points
-  readonly path: string
-  readonly problems: SoundnessProblem[]
-}
+/** A rule that is looked at outside of a rubric: an effect on the whole then only has to be no less than zero. */
+const alone: RuleSurroundings = { whole: null, key: null, outside: false }
 
 /**
  * Can an item with these full marks M > 0 be scored by this rule (METHOD §4, §6A.2)? Some answer reaches M; points, caps and floors
  * lie within [0, M]; lists go from lowest to highest; zero and full marks lie apart; days exist. Problems are appended.
  * @example checkRule({ kind: 'ratio', …, zeroAt: 0.7, fullAt: 0.7 }, full, path, problems) // no-spread
  */
-export function checkRule(rule: Rule, full: Points, path: string, problems: SoundnessProblem[]): void {
-  const place = { full, path, problems }
+export function checkRule(rule: Rule, full: Points, path: string, problems: SoundnessProblem[], around: RuleSurroundings = alone): void {
+  const place = { full, path, problems, ...around }
   switch (rule.kind) {
     case 'level': return checkLevels(rule, place)
     case 'passFail': return rule.deadline === undefined ? undefined : checkAnnualDay(rule.deadline, `${path}.deadline`, problems)
@@ -35,11 +32,17 @@ export function checkRule(rule: Rule, full: Points, path: string, problems: Soun
     case 'itemMean': return checkItemMean(rule, place)
     case 'judge': return checkJudge(rule, place)
     case 'timeliness': return checkTimeliness(rule, place)
+    case 'byRank': return checkByRank(rule, place)
+    case 'reference': return checkReference(rule, place)
+    case 'sources': return checkSources(rule, place)
+    case 'scale': return checkScale(rule, place)
+    case 'negative': return checkNegative(rule, place)
+    case 'veto': return checkVeto(rule, place)
     default: return assertNever(rule)
   }
 }
 
-function checkLevels(rule: LevelRule, { full, path, problems }: Place): void {
+function checkLevels(rule: LevelRule, { full, path, problems }: RulePlace): void {
   const list = `${path}.levels`
   if (!checkNotEmpty(rule.levels, list, problems)) return
   checkEntryIds(rule.levels, list, problems)
@@ -49,7 +52,7 @@ function checkLevels(rule: LevelRule, { full, path, problems }: Place): void {
   checkReach(points.reduce(maxPoints), full, list, problems)
 }
 
-function checkChecklist(rule: ChecklistRule, { full, path, problems }: Place): void {
+function checkChecklist(rule: ChecklistRule, { full, path, problems }: RulePlace): void {
   const list = `${path}.elements`
   if (rule.cap !== undefined) checkBounds(pointsOf(rule.cap), zeroPoints, full, `${path}.cap`, problems)
   if (!checkNotEmpty(rule.elements, list, problems)) return
@@ -59,7 +62,7 @@ function checkChecklist(rule: ChecklistRule, { full, path, problems }: Place): v
   checkReach(rule.cap === undefined ? sum : minPoints(sum, pointsOf(rule.cap)), full, path, problems)
 }
 
-function checkMarks(marks: ChecklistRule['elements'][number]['marks'], { full, path, problems }: Place): void {
+function checkMarks(marks: ChecklistRule['elements'][number]['marks'], { full, path, problems }: Pick<RulePlace, 'full' | 'path' | 'problems'>): void {
   if (!checkNotEmpty(marks, path, problems)) return
   const points = marks.map((mark) => pointsOf(mark.points))
   points.forEach((value, index) => checkBounds(value, zeroPoints, full, `${path}[${index}].points`, problems))
@@ -71,7 +74,7 @@ function checkMarks(marks: ChecklistRule['elements'][number]['marks'], { full, p
 }
 
 /** Full marks are where it starts, so they are always reached. */
-function checkDeduct(rule: DeductRule, { full, path, problems }: Place): void {
+function checkDeduct(rule: DeductRule, { full, path, problems }: RulePlace): void {
   if (rule.floor !== undefined) checkBounds(pointsOf(rule.floor), zeroPoints, full, `${path}.floor`, problems)
   if (!checkNotEmpty(rule.causes, `${path}.causes`, problems)) return
   checkEntryIds(rule.causes, `${path}.causes`, problems)
@@ -82,13 +85,13 @@ function checkDeduct(rule: DeductRule, { full, path, problems }: Place): void {
 }
 
 /** A numerator never exceeds its denominator, so thresholds are shares within [0, 1]. They may fall: less is better. */
-function checkRatio(rule: RatioRule, { path, problems }: Place): void {
+function checkRatio(rule: RatioRule, { path, problems }: RulePlace): void {
   checkBounds(pointsOf(rule.zeroAt), zeroPoints, one, `${path}.zeroAt`, problems)
   checkBounds(pointsOf(rule.fullAt), zeroPoints, one, `${path}.fullAt`, problems)
   if (rule.zeroAt === rule.fullAt) problems.push({ kind: 'no-spread', path: `${path}.fullAt` })
 }
 
-function checkCount(rule: CountRule, { full, path, problems }: Place): void {
+function checkCount(rule: CountRule, { full, path, problems }: RulePlace): void {
   if (rule.cap !== undefined) {
     checkBounds(pointsOf(rule.cap), zeroPoints, full, `${path}.cap`, problems)
     checkReach(pointsOf(rule.cap), full, `${path}.cap`, problems)
@@ -98,7 +101,7 @@ function checkCount(rule: CountRule, { full, path, problems }: Place): void {
   rule.kinds.forEach((kind, index) => checkPositive(kind.points, `${path}.kinds[${index}].points`, problems))
 }
 
-function checkInterval(rule: IntervalRule, { full, path, problems }: Place): void {
+function checkInterval(rule: IntervalRule, { full, path, problems }: RulePlace): void {
   const list = `${path}.breaks`
   if (!checkNotEmpty(rule.breaks, list, problems)) return
   if (rule.breaks.length === 1) problems.push({ kind: 'no-spread', path: list })
@@ -108,7 +111,7 @@ function checkInterval(rule: IntervalRule, { full, path, problems }: Place): voi
   checkReach(points.reduce(maxPoints), full, list, problems)
 }
 
-function checkItemMean(rule: ItemMeanRule, { full, path, problems }: Place): void {
+function checkItemMean(rule: ItemMeanRule, { full, path, problems }: RulePlace): void {
   const list = `${path}.scale`
   if (!checkNotEmpty(rule.scale, list, problems)) return
   checkEntryIds(rule.scale, list, problems)
@@ -119,7 +122,7 @@ function checkItemMean(rule: ItemMeanRule, { full, path, problems }: Place): voi
 }
 
 /** Entered marks are multiples of the step, so M must be one. */
-function checkJudge(rule: JudgeRule, { full, path, problems }: Place): void {
+function checkJudge(rule: JudgeRule, { full, path, problems }: RulePlace): void {
   checkPositive(rule.step, `${path}.step`, problems)
   if (rule.step <= 0) return
   const step = pointsOf(rule.step)
@@ -127,7 +130,7 @@ function checkJudge(rule: JudgeRule, { full, path, problems }: Place): void {
   checkReach(multiplyPoints(step, makePoints(steps.numerator / steps.denominator, 1n)), full, `${path}.step`, problems)
 }
 
-function checkTimeliness(rule: TimelinessRule, { full, path, problems }: Place): void {
+function checkTimeliness(rule: TimelinessRule, { full, path, problems }: RulePlace): void {
   checkAnnualDay(rule.deadline, `${path}.deadline`, problems)
   if (rule.late.kind === 'perDay') return checkPositive(rule.late.points, `${path}.late.points`, problems)
   const list = `${path}.late.steps`
@@ -151,13 +154,4 @@ function checkAnnualDay(annual: AnnualDay, path: string, problems: SoundnessProb
 
 function orderOf(annual: AnnualDay): number {
   return (annual.yearsAfter * 12 + annual.month) * 31 + annual.day
-}
-
-function checkPositive(value: number, path: string, problems: SoundnessProblem[]): void {
-  if (value <= 0) problems.push({ kind: 'not-positive', path, found: writeExact(pointsOf(value)) })
-}
-
-function checkReach(reachable: Points, full: Points, path: string, problems: SoundnessProblem[]): void {
-  if (comparePoints(reachable, full) >= 0) return
-  problems.push({ kind: 'full-unreachable', path, full: writeExact(full), reachable: writeExact(reachable) })
 }

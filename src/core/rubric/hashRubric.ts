@@ -9,7 +9,8 @@ import type { Rubric } from '#core/rubric/rubric'
  * `hash` is its identity: any change of content, wording included, gives another. Only `$schema`, an aid of editors, is left out.
  * `structureHash` leaves out every wording and stays when a rubric is only reworded or its legal basis brought up to date: results
  * under equal structure hashes are comparable from year to year (METHOD §6). Ids, points, rules, their numbers and days, the order
- * of nodes, variants, and whether 不适用 is allowed are structure. Neither depends on the order of keys in the file.
+ * of nodes, weights, variants, bonus, negative list, vetoes and whether 不适用 is allowed are structure; settled examples and
+ * consistency rules, which change no number, are not. Neither depends on the order of keys in the file.
  */
 export function hashRubric(rubric: Rubric): { readonly hash: Sha256; readonly structureHash: Sha256 } {
   const content = { ...rubric, $schema: undefined }
@@ -17,9 +18,9 @@ export function hashRubric(rubric: Rubric): { readonly hash: Sha256; readonly st
 }
 
 /** Fields that hold words for people. A field not named here counts as structure: forgetting one can only be too strict. */
-const wording: ReadonlySet<string> = new Set([
+export const wordingFields: ReadonlySet<string> = new Set([
   'version', 'name', 'summary', 'bases', 'basis', 'guidance', 'cueWords', 'criterion', 'label', 'dateLabel', 'measure', 'subItem',
-  'numerator', 'denominator',
+  'numerator', 'denominator', 'examples', 'consistency',
 ])
 
 function structureOf(value: unknown): unknown {
@@ -27,7 +28,7 @@ function structureOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([name, field]) => !wording.has(name) && field !== undefined)
+      .filter(([name, field]) => !wordingFields.has(name) && field !== undefined)
       // The condition of 不适用 is wording; that there is one is structure.
       .map(([name, field]) => [name, name === 'notApplicable' ? true : structureOf(field)]),
   )

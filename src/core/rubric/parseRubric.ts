@@ -1,10 +1,12 @@
 import type { ItemId } from '#core/ids'
 import { failure, success, type Result } from '#core/result'
 import { parseRule, parseVariant } from '#core/rubric/parseRule'
-import type { BasisReference, LegalBasis, Rubric, RubricGroup, RubricItem, RubricNode } from '#core/rubric/rubric'
+import type {
+  AnchorExample, BasisReference, BonusSection, ConsistencyRule, ItemCondition, LegalBasis, NegativeSection, Rubric, RubricGroup, RubricItem, RubricNode,
+} from '#core/rubric/rubric'
 import type { RubricProblem } from '#core/rubric/rubricProblem'
 import {
-  byKind, listOf, oneOf, readBoolean, readDay, readId, readNumber, readText, readWording, recordOf, type Reader,
+  byKind, listOf, oneOf, readBoolean, readDay, readId, readKey, readNumber, readText, readWording, recordOf, type Reader,
 } from '#core/rubric/shape'
 
 /** Groups within groups; beyond this a file is damaged or hostile. */
@@ -31,6 +33,8 @@ const readBasis: Reader<LegalBasis> = recordOf(
 
 const readReference: Reader<BasisReference> = recordOf({ basis: readId, checked: readBoolean }, { place: readWording })
 
+const readExample: Reader<AnchorExample> = recordOf({ passage: readWording, ruling: readWording }, { reason: readWording, date: readDay })
+
 const readItem: Reader<RubricItem> = recordOf(
   {
     kind: oneOf('item'),
@@ -42,8 +46,24 @@ const readItem: Reader<RubricItem> = recordOf(
     cueWords: listOf(readWording),
     basis: listOf(readReference),
   },
-  { variants: listOf(parseVariant), notApplicable: recordOf({ when: readWording }) },
+  { weight: readNumber, variants: listOf(parseVariant), notApplicable: recordOf({ when: readWording }), examples: listOf(readExample) },
 )
+
+const readBonus: Reader<BonusSection> = recordOf(
+  { items: listOf(readItem) },
+  { cap: readNumber, gate: recordOf({ base: readNumber, inclusive: readBoolean }), capAtFull: readBoolean },
+)
+
+const readNegative: Reader<NegativeSection> = recordOf({ items: listOf(readItem) }, { cap: readNumber })
+
+const readItemCondition: Reader<ItemCondition> = recordOf({
+  item: readId as Reader<ItemId>,
+  is: oneOf('full', 'zero', 'above-zero', 'below-full', 'settled', 'not-applicable'),
+})
+
+const readConsistency: Reader<ConsistencyRule> = recordOf({
+  id: readId, when: listOf(readItemCondition), then: listOf(readItemCondition), message: readWording,
+})
 
 const readRubric: Reader<Rubric> = recordOf(
   {
@@ -54,23 +74,33 @@ const readRubric: Reader<Rubric> = recordOf(
     name: readWording,
     summary: readText,
     full: readNumber,
-    notApplicableMethod: oneOf('global'),
+    notApplicableMethod: oneOf('global', 'withinParent', 'equalAdd', 'countFull', 'countZero'),
     bases: listOf(readBasis),
     groups: listOf(readGroup(1)),
   },
-  { $schema: readText },
+  {
+    $schema: readText,
+    bonus: readBonus,
+    negative: readNegative,
+    vetoes: listOf(readItem),
+    consistency: listOf(readConsistency),
+    leastSettledShare: readNumber,
+  },
 )
 
 function readGroup(depth: number): Reader<RubricGroup> {
   return function readGroupHere(value, path, problems) {
     if (depth <= depthLimit) {
-      return recordOf({
-        kind: oneOf('group'),
-        id: readId,
-        name: readWording,
-        full: readNumber,
-        children: listOf(byKind<RubricNode>({ group: readGroup(depth + 1), item: readItem })),
-      })(value, path, problems)
+      return recordOf(
+        {
+          kind: oneOf('group'),
+          id: readId,
+          name: readWording,
+          full: readNumber,
+          children: listOf(byKind<RubricNode>({ group: readGroup(depth + 1), item: readItem })),
+        },
+        { weight: readNumber },
+      )(value, path, problems)
     }
     problems.push({ kind: 'too-deep', path, limit: depthLimit })
     return undefined
@@ -82,12 +112,5 @@ function readFormatVersion(value: unknown, path: string, problems: RubricProblem
   if (version === 1) return 1
   if (version !== undefined && version > 1) problems.push({ kind: 'newer-format', path, version })
   else if (version !== undefined) problems.push({ kind: 'not-allowed', path, found: String(version), allowed: ['1'] })
-  return undefined
-}
-
-function readKey(value: unknown, path: string, problems: RubricProblem[]): string | undefined {
-  const key = readText(value, path, problems)
-  if (key === undefined || /^[a-z][a-z0-9-]{0,63}$/.test(key)) return key
-  problems.push({ kind: 'bad-id', path, id: key })
   return undefined
 }

@@ -1,9 +1,11 @@
 import type { AnnualDay } from '#core/calendarDay'
 import type {
-  ChecklistElement, ChecklistRule, CountRule, DeductRule, IntervalRule, ItemMeanRule, JudgeRule, LevelRule, PassFailRule,
-  RatioRule, Rule, RuleVariant, TimelinessRule,
+  ByRankRule, ChecklistElement, ChecklistRule, CountRule, DeductRule, IntervalRule, ItemMeanRule, JudgeRule, LevelRule, NegativeRule,
+  PassFailRule, RatioRule, ReferenceRule, Rule, RuleVariant, ScaleRule, SourcesRule, TimelinessRule, VetoEffect, VetoRule,
 } from '#core/rubric/rubric'
-import { byKind, listOf, oneOf, readId, readNumber, readText, readWholeNumber, readWording, recordOf, type Reader } from '#core/rubric/shape'
+import {
+  byKind, listOf, oneOf, readFalse, readId, readKey, readNumber, readText, readWholeNumber, readWording, recordOf, type Reader,
+} from '#core/rubric/shape'
 
 /** The shapes of the rules (METHOD §4) and of their variants. Shape only: whether a rule can be scored with is checkRule's question. */
 
@@ -81,6 +83,45 @@ const readTimelinessRule: Reader<TimelinessRule> = recordOf({
   late: readLate,
 })
 
+const readAward: Reader<ByRankRule['award']> = byKind<ByRankRule['award']>({
+  table: recordOf({ kind: oneOf('table'), points: listOf(readNumber) }),
+  proportional: recordOf({ kind: oneOf('proportional') }),
+  step: recordOf({ kind: oneOf('step'), step: readNumber }),
+})
+
+const readByRankRule: Reader<ByRankRule> = recordOf({
+  kind: oneOf('byRank'),
+  measure: readWording,
+  unit: readText,
+  best: oneOf('high', 'low'),
+  award: readAward,
+})
+
+const readReferenceRule: Reader<ReferenceRule> = recordOf({ kind: oneOf('reference'), label: readWording, full: readNumber }, { rubric: readKey })
+
+const readSourcesRule: Reader<SourcesRule> = recordOf({
+  kind: oneOf('sources'),
+  sources: listOf(recordOf({ id: readId, label: readWording, weight: readNumber, full: readNumber })),
+})
+
+const readScaleRule: Reader<ScaleRule> = recordOf({
+  kind: oneOf('scale'),
+  steps: listOf(recordOf({ value: readNumber, label: readWording }, { rate: readNumber })),
+})
+
+const readNegativeRule: Reader<NegativeRule> = recordOf({ kind: oneOf('negative'), perEvent: readNumber }, { cap: readNumber })
+
+const readEffect: Reader<VetoEffect> = byKind<VetoEffect>({
+  zero: recordOf({ kind: oneOf('zero') }),
+  capTotal: recordOf({ kind: oneOf('capTotal'), at: readNumber }),
+  lowerBand: recordOf({ kind: oneOf('lowerBand'), by: readWholeNumber }),
+  fail: recordOf({ kind: oneOf('fail') }),
+  invalid: recordOf({ kind: oneOf('invalid') }),
+  suspended: recordOf({ kind: oneOf('suspended') }),
+})
+
+const readVetoRule: Reader<VetoRule> = recordOf({ kind: oneOf('veto'), criterion: readWording, effect: readEffect })
+
 const rules: { readonly [K in Rule['kind']]: Reader<Extract<Rule, { readonly kind: K }>> } = {
   level: readLevelRule,
   passFail: readPassFailRule,
@@ -92,15 +133,23 @@ const rules: { readonly [K in Rule['kind']]: Reader<Extract<Rule, { readonly kin
   itemMean: readItemMeanRule,
   judge: readJudgeRule,
   timeliness: readTimelinessRule,
+  byRank: readByRankRule,
+  reference: readReferenceRule,
+  sources: readSourcesRule,
+  scale: readScaleRule,
+  negative: readNegativeRule,
+  veto: readVetoRule,
 }
 
 export const parseRule: Reader<Rule> = byKind<Rule>(rules)
 
-export const parseVariant: Reader<RuleVariant> = recordOf({
-  when: recordOf(
-    {},
-    { kinds: listOf(oneOf('government', 'department')), levels: listOf(oneOf('province', 'city', 'county', 'township')) },
-  ),
-  rule: parseRule,
-  label: readWording,
-})
+export const parseVariant: Reader<RuleVariant> = recordOf(
+  {
+    when: recordOf(
+      {},
+      { kinds: listOf(oneOf('government', 'department')), levels: listOf(oneOf('province', 'city', 'county', 'township')) },
+    ),
+    label: readWording,
+  },
+  { rule: parseRule, full: readNumber, weight: readNumber, applies: readFalse },
+)

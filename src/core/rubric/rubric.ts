@@ -24,9 +24,53 @@ export interface Rubric {
   readonly notApplicableMethod: NotApplicableMethod
   readonly bases: readonly LegalBasis[]
   readonly groups: readonly RubricGroup[]
+  /** R12 加分: after the base total (METHOD §5.3). */
+  readonly bonus?: BonusSection
+  /** R13 负面清单: after the bonus. */
+  readonly negative?: NegativeSection
+  /** R14 一票否决: after the negative list. */
+  readonly vetoes?: readonly RubricItem[]
+  /** Between items: contradictions that are shown as warnings while scoring. */
+  readonly consistency?: readonly ConsistencyRule[]
+  /** Share 0–1 of the items that must be scored, not found or not applicable before a unit is ranked; default: all, unless the project ranks provisional units. */
+  readonly leastSettledShare?: number
 }
 
-export type NotApplicableMethod = 'global'
+/** Bonus items are ordinary items whose full marks are the most that each can add. One that nobody has recorded adds nothing. */
+export interface BonusSection {
+  readonly items: readonly RubricItem[]
+  /** Most that all of them add; default no cap. */
+  readonly cap?: number
+  /** The base, rounded as the ranking rounds, must reach it; `inclusive` false: exceed it. */
+  readonly gate?: { readonly base: number; readonly inclusive: boolean }
+  /** Whether the total stops at the rubric's full points; default no. */
+  readonly capAtFull?: boolean
+}
+
+/** Items with the rule `negative`; one that nobody has recorded takes nothing. The total never falls below zero. */
+export interface NegativeSection {
+  readonly items: readonly RubricItem[]
+  readonly cap?: number
+}
+
+/** If every `when` holds, every `then` should; else `message` is shown. Nothing is blocked and no point changes. */
+export interface ConsistencyRule {
+  readonly id: string
+  readonly when: readonly ItemCondition[]
+  readonly then: readonly ItemCondition[]
+  readonly message: string
+}
+
+export interface ItemCondition {
+  readonly item: ItemId
+  readonly is: 'full' | 'zero' | 'above-zero' | 'below-full' | 'settled' | 'not-applicable'
+}
+
+/**
+ * METHOD §5.2: global (a) full × Σearned ÷ Σavailable · withinParent (b) a group keeps its weight · equalAdd (c) lost points in equal
+ * parts to the siblings · countFull (d) · countZero (e).
+ */
+export type NotApplicableMethod = 'global' | 'withinParent' | 'equalAdd' | 'countFull' | 'countZero'
 
 /** A legal or institutional text that items rest on: data with a period of validity, never code. */
 export interface LegalBasis {
@@ -50,8 +94,10 @@ export interface RubricGroup {
   readonly kind: 'group'
   readonly id: string
   readonly name: string
-  /** The points of the children add up to it. */
+  /** The points of the children add up to it, unless they carry weights. */
   readonly full: number
+  /** Weight among its siblings, which add to 100 (METHOD §6A.10); all siblings have one or none has. */
+  readonly weight?: number
   readonly children: readonly RubricNode[]
 }
 
@@ -61,6 +107,7 @@ export interface RubricItem {
   readonly name: string
   /** Full marks M. */
   readonly full: number
+  readonly weight?: number
   readonly rule: Rule
   /** Other rules for other bodies; the first whose `when` fits the unit is used, else `rule`. */
   readonly variants?: readonly RuleVariant[]
@@ -71,6 +118,16 @@ export interface RubricItem {
   readonly basis: readonly BasisReference[]
   /** Present: 不适用 is allowed, under this condition. Absent: it is refused. */
   readonly notApplicable?: { readonly when: string }
+  /** Settled cases that show what a level means (判例); they travel with the rubric and give no mark. */
+  readonly examples?: readonly AnchorExample[]
+}
+
+export interface AnchorExample {
+  readonly passage: string
+  /** Level, mark or points that it was given, in words. */
+  readonly ruling: string
+  readonly reason?: string
+  readonly date?: CalendarDay
 }
 
 export type RubricNode = RubricGroup | RubricItem
@@ -80,11 +137,16 @@ export type UnitKind = 'government' | 'department'
 /** Administrative level (层级). */
 export type UnitLevel = 'province' | 'city' | 'county' | 'township'
 
+/** What is different for some bodies: another rule, other full marks or weight, or that the item does not apply at all. */
 export interface RuleVariant {
   readonly when: { readonly kinds?: readonly UnitKind[]; readonly levels?: readonly UnitLevel[] }
-  readonly rule: Rule
   /** Said beside the item: "省级政府". */
   readonly label: string
+  readonly rule?: Rule
+  readonly full?: number
+  readonly weight?: number
+  /** false: not applicable for these bodies, by the rubric itself, with no signature. */
+  readonly applies?: false
 }
 
 export type Rule =
@@ -98,6 +160,12 @@ export type Rule =
   | ItemMeanRule
   | JudgeRule
   | TimelinessRule
+  | ByRankRule
+  | ReferenceRule
+  | SourcesRule
+  | ScaleRule
+  | NegativeRule
+  | VetoRule
 
 export type RuleKind = Rule['kind']
 
@@ -212,3 +280,67 @@ export interface TimelinessRule {
     | { readonly kind: 'grace'; readonly steps: readonly { readonly until: AnnualDay; readonly points: number }[]; readonly otherwise: number }
     | { readonly kind: 'perDay'; readonly points: number }
 }
+
+/** R8 排名赋分: points by place within the ranking group, once all units are in; ties share the better place. */
+export interface ByRankRule {
+  readonly kind: 'byRank'
+  readonly measure: string
+  readonly unit: string
+  readonly best: 'high' | 'low'
+  readonly award:
+    /** Points of place 1, 2, …; beyond the table 0. */
+    | { readonly kind: 'table'; readonly points: readonly number[] }
+    /** M × value ÷ best (low is best: M × best ÷ value). */
+    | { readonly kind: 'proportional' }
+    /** M less `step` for every place behind the first, never below 0. */
+    | { readonly kind: 'step'; readonly step: number }
+}
+
+/** R15 引用: M × min(1, total ÷ full) of another rubric's result. */
+export interface ReferenceRule {
+  readonly kind: 'reference'
+  /** What is referred to: "年度报告质量得分". */
+  readonly label: string
+  /** Full points of the other rubric. */
+  readonly full: number
+  /** `key` of a rubric whose project may be chosen in the program. */
+  readonly rubric?: string
+}
+
+/** R16 多来源: M × Σ w(s ÷ full) ÷ Σ w. A source that is missing leaves the item pending; one that does not apply leaves the mean. */
+export interface SourcesRule {
+  readonly kind: 'sources'
+  readonly sources: readonly { readonly id: string; readonly label: string; readonly weight: number; readonly full: number }[]
+}
+
+/** R17 量表: M × mean of the valid answers ÷ top of the scale, or × mean of their rates. 不了解 is counted apart and leaves the mean. */
+export interface ScaleRule {
+  readonly kind: 'scale'
+  /** From lowest to highest. `rate` (share 0–1): all steps carry one, or none does. */
+  readonly steps: readonly { readonly value: number; readonly label: string; readonly rate?: number }[]
+}
+
+/** R13 负面清单的一项: so many points for every event, up to `cap`; the item's full marks are the most it can take. */
+export interface NegativeRule {
+  readonly kind: 'negative'
+  readonly perEvent: number
+  readonly cap?: number
+}
+
+/** R14 一票否决: what follows when it applies. Its item has full marks 0. */
+export interface VetoRule {
+  readonly kind: 'veto'
+  readonly criterion: string
+  readonly effect: VetoEffect
+}
+
+export type VetoEffect =
+  | { readonly kind: 'zero' }
+  | { readonly kind: 'capTotal'; readonly at: number }
+  | { readonly kind: 'lowerBand'; readonly by: number }
+  /** Lowest band, total kept. */
+  | { readonly kind: 'fail' }
+  /** No total that counts, not ranked. */
+  | { readonly kind: 'invalid' }
+  /** Not ranked until the committee decides. */
+  | { readonly kind: 'suspended' }

@@ -1,3 +1,5 @@
+import type { RuleKind, UnitKind, UnitLevel } from '#core/rubric/rubric'
+
 /**
  * Why a rubric is refused. Every problem carries `path`, the place in the file: "groups[2].children[0].rule.levels"; "" is the
  * rubric itself. Numbers in problems are decimals written out, ready to be shown.
@@ -22,7 +24,12 @@ export type ExpectedType = 'text' | 'number' | 'whole-number' | 'boolean' | 'lis
 export type SoundnessProblem =
   | { readonly kind: 'empty-list'; readonly path: string }
   | { readonly kind: 'duplicate-id'; readonly path: string; readonly id: string; readonly first: string }
-  | { readonly kind: 'sum-differs'; readonly path: string; readonly stated: string; readonly sum: string }
+  /** `unit`: the kind and level of body for which variants make the difference; absent: for every body. */
+  | { readonly kind: 'sum-differs'; readonly path: string; readonly stated: string; readonly sum: string; readonly unit?: BodyType }
+  /** Weights of siblings add to 100. */
+  | { readonly kind: 'weights-differ'; readonly path: string; readonly sum: string; readonly unit?: BodyType }
+  /** Some siblings have a weight, others have none. */
+  | { readonly kind: 'weights-mixed'; readonly path: string }
   | { readonly kind: 'not-positive'; readonly path: string; readonly found: string }
   | { readonly kind: 'out-of-bounds'; readonly path: string; readonly found: string; readonly low: string; readonly high: string }
   /** No answer brings the item's full marks; `reachable` is the most that one can. */
@@ -36,3 +43,19 @@ export type SoundnessProblem =
   | { readonly kind: 'unknown-basis'; readonly path: string; readonly basis: string }
   | { readonly kind: 'period-reversed'; readonly path: string }
   | { readonly kind: 'not-an-annual-day'; readonly path: string }
+  | { readonly kind: 'unknown-item'; readonly path: string; readonly item: string }
+  /** Deductions outside items stand in the negative list only, vetoes among the vetoes only, and nothing else stands there. */
+  | { readonly kind: 'rule-not-here'; readonly path: string; readonly rule: RuleKind }
+  /** A weight outside the base total: bonus, negative list and vetoes have none. */
+  | { readonly kind: 'weight-not-here'; readonly path: string }
+  /** A variant that has the rule, full marks and weight of its item and applies as it does. */
+  | { readonly kind: 'changes-nothing'; readonly path: string }
+  /** Some steps of a scale carry a rate, others none. */
+  | { readonly kind: 'rates-mixed'; readonly path: string }
+  /** A rubric that refers to its own result. */
+  | { readonly kind: 'refers-to-itself'; readonly path: string }
+
+export interface BodyType {
+  readonly kind: UnitKind
+  readonly level: UnitLevel
+}

@@ -34,6 +34,14 @@ export function readId(value: unknown, path: string, problems: RubricProblem[]):
   return undefined
 }
 
+/** Names of families of rubrics: lower case, so that they survive file names. */
+export function readKey(value: unknown, path: string, problems: RubricProblem[]): string | undefined {
+  const key = readText(value, path, problems)
+  if (key === undefined || /^[a-z][a-z0-9-]{0,63}$/.test(key)) return key
+  problems.push({ kind: 'bad-id', path, id: key })
+  return undefined
+}
+
 /** −0 becomes 0, so that what is read is what a second reading gives. */
 export function readNumber(value: unknown, path: string, problems: RubricProblem[]): number | undefined {
   if (typeof value !== 'number' || !Number.isFinite(value)) return wrongType(path, problems, 'number')
@@ -47,6 +55,13 @@ export function readWholeNumber(value: unknown, path: string, problems: RubricPr
 
 export function readBoolean(value: unknown, path: string, problems: RubricProblem[]): boolean | undefined {
   return typeof value === 'boolean' ? value : wrongType(path, problems, 'boolean')
+}
+
+/** A field that says something by being there: only `false` may stand in it. */
+export function readFalse(value: unknown, path: string, problems: RubricProblem[]): false | undefined {
+  const found = readBoolean(value, path, problems)
+  if (found === true) problems.push({ kind: 'not-allowed', path, found: 'true', allowed: ['false'] })
+  return found === false ? false : undefined
 }
 
 export function readDay(value: unknown, path: string, problems: RubricProblem[]): CalendarDay | undefined {

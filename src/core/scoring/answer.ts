@@ -22,6 +22,16 @@ export type Answer =
   | { readonly kind: 'timeliness'; readonly date: CalendarDay }
   /** Not done at all (未公开): as if after every deadline. */
   | { readonly kind: 'timeliness'; readonly never: true }
+  | { readonly kind: 'byRank'; readonly value: number }
+  /** The other result as printed; or exactly, "1234/25", where it was taken from a project of this program (`from` names it). */
+  | { readonly kind: 'reference'; readonly score: number }
+  | { readonly kind: 'reference'; readonly exact: string; readonly from: string }
+  /** Source id → score, or 'notApplicable'. Every source is answered. */
+  | { readonly kind: 'sources'; readonly scores: Readonly<Record<string, number | 'notApplicable'>> }
+  /** Number of answers for each value of the scale ("5": 3), and of those who did not know. */
+  | { readonly kind: 'scale'; readonly counts: Readonly<Record<string, number>>; readonly unknown: number }
+  | { readonly kind: 'negative'; readonly events: number }
+  | { readonly kind: 'veto'; readonly applies: boolean }
 
 /** Why an answer is refused. */
 export type AnswerProblem =

@@ -1,7 +1,6 @@
 import { comparePoints } from '#core/points'
 import type { RubricItem, UnitKind, UnitLevel } from '#core/rubric/rubric'
-import { fullOf } from '#core/rubric/fullOf'
-import { ruleFor } from '#core/rubric/ruleFor'
+import { bodyOf } from '#core/rubric/bodyOf'
 import type { Answer, AnswerProblem } from '#core/scoring/answer'
 import type { ItemState } from '#core/scoring/itemState'
 import { scoreItem } from '#core/scoring/scoreItem'
@@ -12,6 +11,8 @@ export type EntryProblem =
   | { readonly kind: 'answer-not-expected' }
   | { readonly kind: 'answer-refused'; readonly problem: AnswerProblem }
   | { readonly kind: 'not-applicable-not-allowed' }
+  /** By the rubric the item is not applicable to such bodies. */
+  | { readonly kind: 'does-not-apply' }
   | { readonly kind: 'reason-required' }
   | { readonly kind: 'note-too-long'; readonly limit: number }
   | { readonly kind: 'unknown-item' }
@@ -23,7 +24,8 @@ const noteLimit = 10_000
 
 /**
  * Whether a judgement is sound for this item and unit; empty = sound. 不适用 needs the rubric's leave and a reason (METHOD §2);
- * 酌情 needs a note below M (R10). Pending and unscored need nothing.
+ * 酌情 needs a note below M (R10). Pending and unscored need nothing. Where the rubric says that the item does not apply to such
+ * bodies there is nothing to judge; 不适用 may be written there without a reason.
  */
 export function checkEntry(
   item: RubricItem,
@@ -33,9 +35,11 @@ export function checkEntry(
 ): EntryProblem[] {
   const problems: EntryProblem[] = []
   if (draft.note.length > noteLimit) problems.push({ kind: 'note-too-long', limit: noteLimit })
+  const body = bodyOf(item, unit)
+  if (!body.applies && (draft.state === 'scored' || draft.state === 'notFound' || draft.state === 'pending')) problems.push({ kind: 'does-not-apply' })
   if (draft.state !== 'scored') {
     if (draft.answer) problems.push({ kind: 'answer-not-expected' })
-    if (draft.state === 'notApplicable') {
+    if (draft.state === 'notApplicable' && body.applies) {
       if (!item.notApplicable) problems.push({ kind: 'not-applicable-not-allowed' })
       if (draft.note.trim() === '') problems.push({ kind: 'reason-required' })
     }
@@ -44,9 +48,8 @@ export function checkEntry(
   if (!draft.answer) return [...problems, { kind: 'answer-missing' }]
   const score = scoreItem(item, unit, year, 'scored', draft.answer)
   if (!score.ok) return [...problems, { kind: 'answer-refused', problem: score.problem }]
-  const rule = ruleFor(item, unit)
-  const below = score.value.points !== null && comparePoints(score.value.points, fullOf(item)) < 0
-  if (rule.kind === 'judge' && below && draft.note.trim() === '') {
+  const below = score.value.points !== null && comparePoints(score.value.points, body.full) < 0
+  if (body.rule.kind === 'judge' && below && draft.note.trim() === '') {
     problems.push({ kind: 'answer-refused', problem: { kind: 'note-required' } })
   }
   return problems

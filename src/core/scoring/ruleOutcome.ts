@@ -3,12 +3,15 @@ import type { AnswerProblem } from '#core/scoring/answer'
 import { failure, success, type Result } from '#core/result'
 
 /**
- * What a rule makes of an answer: points within [0, M] and the formula with its values filled in ("1.5 − min(1.2, 4 × 0.3) = 0.3"),
- * or the finding that nothing was applicable (every element N/A, a ratio of nothing).
+ * What a rule makes of an answer: points within [0, M] and the formula with its values filled in ("1.5 − min(1.2, 4 × 0.3) = 0.3");
+ * or the finding that nothing was applicable (every element N/A, a ratio of nothing); or that the answer brings no points yet:
+ * 'unanswered' (nobody of those asked knew: pending), 'unplaced' (the other units of the group are not in yet).
  */
 export type RuleOutcome =
   | { readonly kind: 'points'; readonly points: Points; readonly formula: string }
   | { readonly kind: 'notApplicable' }
+  | { readonly kind: 'unanswered' }
+  | { readonly kind: 'unplaced' }
 
 export type RuleResult = Result<RuleOutcome, AnswerProblem>
 
@@ -18,6 +21,10 @@ export function gives(points: Points, formula: string): RuleResult {
 
 export function doesNotApply(): RuleResult {
   return success({ kind: 'notApplicable' })
+}
+
+export function givesNothingYet(kind: 'unanswered' | 'unplaced'): RuleResult {
+  return success({ kind })
 }
 
 export function refuses(problem: AnswerProblem): RuleResult {

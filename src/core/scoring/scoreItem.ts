@@ -1,18 +1,20 @@
 import type { Points } from '#core/points'
 import { success, type Result } from '#core/result'
-import { fullOf } from '#core/rubric/fullOf'
-import { ruleFor } from '#core/rubric/ruleFor'
+import { bodyOf, type BodyItem } from '#core/rubric/bodyOf'
 import type { RubricItem, UnitKind, UnitLevel } from '#core/rubric/rubric'
 import type { Answer, AnswerProblem } from '#core/scoring/answer'
 import { applyNotFound, applyRule, leastOfRule } from '#core/scoring/applyRule'
 import type { ItemState } from '#core/scoring/itemState'
-import type { RuleResult } from '#core/scoring/ruleOutcome'
+import type { RuleOutcome, RuleResult } from '#core/scoring/ruleOutcome'
 
 /** What one item brings for one unit. Missing is never zero: a state without points has `points` null. */
 export interface ItemScore {
-  /** The effective state: an answer under which nothing applied (all elements N/A, a ratio of nothing) is notApplicable. */
+  /**
+   * The effective state: notApplicable where the item does not apply to such bodies, or nothing in the answer applied (all elements
+   * N/A, a ratio of nothing); pending where nobody of those asked knew.
+   */
   readonly state: ItemState
-  /** Present when scored or notFound. */
+  /** Present when scored or notFound, except for a place (R8) that waits for the other units of the group. */
   readonly points: Points | null
   /** What the item can still bring: points twice when settled, [minimum, M] when open, null when it does not apply. */
   readonly range: { readonly low: Points; readonly high: Points } | null
@@ -22,7 +24,7 @@ export interface ItemScore {
 
 /**
  * Scores one item from its state and answer. `year` is the report year (deadlines count from it); the unit's kind and level choose
- * the rule's variant. An answer that does not fit the rule is refused, never repaired.
+ * rule, full marks and whether the item applies at all. An answer that does not fit the rule is refused, never repaired.
  * @example scoreItem(C1, county, 2024, 'scored', {kind: 'level', level: 'fact'}).value.points // 2.1
  */
 export function scoreItem(
@@ -32,18 +34,38 @@ export function scoreItem(
   state: ItemState,
   answer: Answer | null,
 ): Result<ItemScore, AnswerProblem> {
-  const full = fullOf(item)
-  const rule = ruleFor(item, unit)
-  if (state === 'notApplicable') return success({ state, points: null, range: null, formula: null })
-  if (state === 'notFound') return settled(state, applyNotFound(rule, full))
-  if (state === 'scored' && answer) return settled(state, applyRule(rule, full, year, answer))
-  const open: ItemState = state === 'pending' ? 'pending' : 'unscored'
-  return success({ state: open, points: null, range: { low: leastOfRule(rule, full), high: full }, formula: null })
+  return scoreBodyItem(bodyOf(item, unit), year, state, answer)
 }
 
-function settled(state: ItemState, result: RuleResult): Result<ItemScore, AnswerProblem> {
-  if (!result.ok) return result
-  if (result.value.kind === 'notApplicable') return success({ state: 'notApplicable', points: null, range: null, formula: null })
-  const { points, formula } = result.value
-  return success({ state, points, range: { low: points, high: points }, formula })
+/** The same for an item whose variant has been resolved. */
+export function scoreBodyItem(body: BodyItem, year: number, state: ItemState, answer: Answer | null): Result<ItemScore, AnswerProblem> {
+  if (!body.applies || state === 'notApplicable') return success(notApplicable)
+  const result = outcomeOf(body, year, state, answer)
+  if (result === null) return success(openScore(body, state === 'pending' ? 'pending' : 'unscored'))
+  return result.ok ? success(scoreOf(body, state, result.value)) : result
+}
+
+/** An item whose points are not known: it can bring anything that its rule can. */
+export function openScore(body: BodyItem, state: ItemState): ItemScore {
+  return { state, points: null, range: { low: leastOfRule(body.rule, body.full), high: body.full }, formula: null }
+}
+
+const notApplicable: ItemScore = { state: 'notApplicable', points: null, range: null, formula: null }
+
+function outcomeOf({ rule, full }: BodyItem, year: number, state: ItemState, answer: Answer | null): RuleResult | null {
+  if (state === 'notFound') return applyNotFound(rule, full)
+  return state === 'scored' && answer ? applyRule(rule, full, year, answer) : null
+}
+
+function scoreOf(body: BodyItem, state: ItemState, outcome: RuleOutcome): ItemScore {
+  switch (outcome.kind) {
+    case 'points':
+      return { state, points: outcome.points, range: { low: outcome.points, high: outcome.points }, formula: outcome.formula }
+    case 'notApplicable':
+      return notApplicable
+    case 'unanswered':
+      return openScore(body, 'pending')
+    case 'unplaced':
+      return openScore(body, state)
+  }
 }

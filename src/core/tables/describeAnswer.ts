@@ -1,5 +1,7 @@
+import { formatPoints } from '#core/points'
 import type { Rule } from '#core/rubric/rubric'
 import type { Answer } from '#core/scoring/answer'
+import { readExact } from '#core/scoring/scoreReference'
 import { type WorkbookWords, fillWords } from '#core/tables/workbookWords'
 
 /**
@@ -43,7 +45,36 @@ export function describeAnswer(rule: Rule, answer: Answer | null, words: Workboo
     case 'timeliness':
       if ('never' in answer) return answers.never
       return fillWords(answers.date, { label: rule.kind === 'timeliness' ? rule.dateLabel : '', date: answer.date })
+    case 'byRank':
+      return fillWords(answers.value, { value: answer.value, unit: rule.kind === 'byRank' ? rule.unit : '' }).trim()
+    case 'reference': {
+      const score = 'exact' in answer ? shownExact(answer.exact) : answer.score
+      return fillWords(answers.reference, { label: rule.kind === 'reference' ? rule.label : '', score, full: rule.kind === 'reference' ? rule.full : '' })
+    }
+    case 'sources': {
+      const label = labelsOf(rule.kind === 'sources' ? rule.sources : [])
+      return Object.entries(answer.scores)
+        .map(([id, score]) => (score === 'notApplicable' ? fillWords(answers.elementNotApplicable, { label: label(id) }) : fillWords(answers.element, { label: label(id), points: score })))
+        .join('\n')
+    }
+    case 'scale': {
+      const label = labelsOf(rule.kind === 'scale' ? rule.steps.map((step) => ({ id: String(step.value), label: step.label })) : [])
+      const given = Object.entries(answer.counts).filter(([, count]) => count > 0)
+      const lines = given.map(([value, count]) => fillWords(answers.times, { label: label(value), count }))
+      const valid = given.reduce((sum, [, count]) => sum + count, 0)
+      return [...lines, fillWords(answers.valid, { count: valid, unknown: answer.unknown })].join('\n')
+    }
+    case 'negative':
+      return answer.events === 0 ? answers.noEvent : fillWords(answers.events, { count: answer.events })
+    case 'veto':
+      return answer.applies ? answers.applies : answers.doesNotApply
   }
+}
+
+/** An exact score of this program, for the eye: two decimals, half up. What is not a number is shown as it stands. */
+function shownExact(exact: string): string {
+  const points = readExact(exact)
+  return points === null ? exact : formatPoints(points, 2)
 }
 
 interface Part {

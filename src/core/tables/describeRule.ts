@@ -1,6 +1,6 @@
 import { type AnnualDay, dayInYear } from '#core/calendarDay'
 import { pointsOf, writeExact } from '#core/points'
-import type { Rule, RubricItem } from '#core/rubric/rubric'
+import type { Rule, RubricItem, VetoEffect } from '#core/rubric/rubric'
 import { type WorkbookWords, fillWords } from '#core/tables/workbookWords'
 
 export interface RuleInWords {
@@ -70,7 +70,38 @@ export function describeRule(item: Pick<RubricItem, 'full'>, rule: Rule, year: n
             ? [fillWords(rules.perDay, { points: rule.late.points })]
             : [...rule.late.steps.map(({ until, points }) => fillWords(rules.grace, { day: day(until), points })), fillWords(rules.otherwise, { points: rule.late.otherwise })],
       }
+    case 'byRank': {
+      const { award } = rule
+      const choices =
+        award.kind === 'table'
+          ? [...award.points.map((points, index) => fillWords(rules.place, { place: index + 1, points })), rules.placeBeyond]
+          : [award.kind === 'step' ? fillWords(rules.placeStep, { points: award.step }) : rule.best === 'high' ? rules.proportionalHigh : rules.proportionalLow]
+      const unit = rule.unit === '' ? '' : fillWords(rules.inUnit, { unit: rule.unit })
+      return { rule: fillWords(rules.byRank, { measure: rule.measure + unit, best: rule.best === 'high' ? rules.bestHigh : rules.bestLow }), choices }
+    }
+    case 'reference':
+      return { rule: fillWords(rules.reference, { label: rule.label, full: rule.full }), choices: [] }
+    case 'sources':
+      return { rule: rules.sources, choices: rule.sources.map(({ label, weight, full }) => fillWords(rules.source, { label, weight, full })) }
+    case 'scale':
+      return {
+        rule: rule.steps.every(({ rate }) => rate !== undefined) ? rules.scaleRated : fillWords(rules.scale, { top: rule.steps.at(-1)?.value ?? '' }),
+        choices: rule.steps.map(({ value, label, rate }) =>
+          rate === undefined ? fillWords(rules.scaleStep, { value, label }) : fillWords(rules.scaleStepRated, { value, label, share: percentOf(rate) }),
+        ),
+      }
+    case 'negative':
+      return { rule: fillWords(rules.negative, { points: rule.perEvent, cap: rule.cap ?? item.full }), choices: [] }
+    case 'veto':
+      return { rule: fillWords(rules.veto, { criterion: rule.criterion, effect: describeEffect(rule.effect, words) }), choices: [] }
   }
+}
+
+/** What follows when a veto applies: "总分不超过 59 分". */
+export function describeEffect(effect: VetoEffect, words: WorkbookWords): string {
+  const { effects } = words
+  if (effect.kind === 'capTotal') return fillWords(effects.capTotal, { at: effect.at })
+  return effect.kind === 'lowerBand' ? fillWords(effects.lowerBand, { by: effect.by }) : effects[effect.kind]
 }
 
 /** A share as it was written, in percent: 0.285 → "28.5%". */

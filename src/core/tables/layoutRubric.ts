@@ -51,7 +51,7 @@ function rulesOf(plan: WorkbookPlan, item: RubricItem): { readonly rule: string;
   const { words, project } = plan.input
   const described = (rule: Rule) => describeRule(item, rule, project.year, words)
   const own = described(item.rule)
-  const variants = (item.variants ?? []).map(({ label, rule }) => ({ heading: fillWords(words.rules.variant, { label }), ...described(rule) }))
+  const variants = (item.variants ?? []).map(({ label, rule }) => ({ heading: fillWords(words.rules.variant, { label }), ...described(rule ?? item.rule) }))
   return {
     rule: [own.rule, ...variants.filter(({ rule }) => rule !== own.rule).map(({ heading, rule }) => `${heading}${rule}`)].join('\n'),
     choices: [...own.choices, ...variants.flatMap(({ heading, choices }) => (choices.length === 0 ? [] : [heading, ...choices]))].join('\n'),

@@ -1,5 +1,5 @@
 import type { UnrankedReason } from '#core/ranking/ranking'
-import type { RuleKind } from '#core/rubric/rubric'
+import type { RuleKind, VetoEffect } from '#core/rubric/rubric'
 import type { ItemState } from '#core/scoring/itemState'
 
 /**
@@ -38,8 +38,10 @@ export interface WorkbookWords {
     , string>>
   readonly rules: Readonly<Record<RuleKind, string>> & Readonly<Record<
     | 'levelChoice' | 'passFailDate' | 'elementChoice' | 'mark' | 'markSeparator' | 'mayNotApply' | 'cap' | 'cause' | 'kind' | 'stepLeft' | 'stepRight' | 'linear'
-    | 'break' | 'scaleChoice' | 'grace' | 'otherwise' | 'perDay' | 'variant', string>>
-  readonly answers: Readonly<Record<'level' | 'passed' | 'failed' | 'date' | 'element' | 'elementNotApplicable' | 'times' | 'noEvent' | 'ratio' | 'value' | 'listed' | 'noSubItem' | 'judged' | 'never', string>>
+    | 'break' | 'scaleChoice' | 'grace' | 'otherwise' | 'perDay' | 'variant' | 'place' | 'placeBeyond' | 'placeStep' | 'proportionalHigh'
+    | 'proportionalLow' | 'bestHigh' | 'bestLow' | 'inUnit' | 'source' | 'scaleRated' | 'scaleStep' | 'scaleStepRated', string>>
+  readonly effects: Readonly<Record<VetoEffect['kind'], string>>
+  readonly answers: Readonly<Record<'level' | 'passed' | 'failed' | 'date' | 'element' | 'elementNotApplicable' | 'times' | 'noEvent' | 'ratio' | 'value' | 'listed' | 'noSubItem' | 'judged' | 'never' | 'reference' | 'valid' | 'events' | 'applies' | 'doesNotApply', string>>
 }
 
 /** "%count% items" with the places filled in. A place that is not given stays as it is. */

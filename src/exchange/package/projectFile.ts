@@ -5,6 +5,7 @@ import type { SnapshotProblem } from '#core/records/projectSnapshot'
  *
  *   manifest.json            format, versions, when it was saved, SHA-256 of every other file
  *   project.json rubric.json units.json assessors.json reports.json entries.json
+ *   earlierRubrics.json      only where the project has adopted another version since
  *   originals/<report id>    the bytes of each report as they were dropped
  *
  * Scorecards are not in it: they are rebuilt from the entries.

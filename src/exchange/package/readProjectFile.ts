@@ -38,7 +38,8 @@ export function readProjectFile(bytes: Uint8Array): Result<OpenedProjectFile, Pr
 
 function parseParts(parts: ReadonlyMap<string, Uint8Array>, manifest: Manifest): Result<OpenedProjectFile, ProjectFileProblem> {
   const values: Record<string, unknown> = {}
-  for (const name of ['project', 'rubric', 'units', 'assessors', 'reports', 'entries']) {
+  const optional = parts.has('earlierRubrics.json') ? ['earlierRubrics'] : []
+  for (const name of ['project', 'rubric', 'units', 'assessors', 'reports', 'entries', ...optional]) {
     const value = parseJson(parts.get(`${name}.json`))
     if (value === undefined) return failure({ kind: 'damaged', path: `${name}.json` })
     values[name] = value

@@ -17,6 +17,7 @@ export function writeProjectFile(snapshot: ProjectSnapshot, made: { readonly sav
     'reports.json': json(snapshot.reports),
     'entries.json': json(snapshot.entries),
   }
+  if (snapshot.earlierRubrics) parts['earlierRubrics.json'] = json(snapshot.earlierRubrics)
   for (const [id, bytes] of snapshot.originals) parts[`originals/${id}`] = bytes
   const manifest: Manifest = {
     format: projectFileFormat,

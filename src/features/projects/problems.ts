@@ -1,4 +1,3 @@
-import type { RubricProblem } from '#core/rubric/rubricProblem'
 import type { ProjectProblem } from '#workflows/createProject'
 import type { OpenProjectProblem } from '#workflows/openProjectFile'
 import type { DraftProblem } from './projectDraft'
@@ -6,21 +5,6 @@ import type { RubricFileProblem } from './readRubricFile'
 
 /** vue-i18n's `t`, as far as it is needed here. */
 export type Speak = (key: string, named?: Record<string, unknown>) => string
-
-/** The compiler asks for an entry of every kind; a test asks for words of every entry, in both languages. */
-export const rubricProblemKinds: Readonly<Record<RubricProblem['kind'], true>> = {
-  'missing-field': true, 'unknown-field': true, 'wrong-type': true, 'not-allowed': true, 'newer-format': true, 'empty-text': true,
-  'bad-id': true, 'not-a-day': true, 'too-deep': true, 'empty-list': true, 'duplicate-id': true, 'sum-differs': true,
-  'not-positive': true, 'out-of-bounds': true, 'full-unreachable': true, 'not-rising': true, 'zero-mark-missing': true,
-  'no-spread': true, 'unknown-basis': true, 'period-reversed': true, 'not-an-annual-day': true,
-}
-
-export function rubricProblemWords(t: Speak, problem: RubricProblem): string {
-  const named: Record<string, unknown> = { ...problem }
-  if (problem.kind === 'wrong-type') named['expected'] = t(`projects.expectedType.${problem.expected}`)
-  if (problem.kind === 'not-allowed') named['allowed'] = problem.allowed.join(t('projects.listComma'))
-  return t(`projects.rubricProblem.${problem.kind}`, named)
-}
 
 export function rubricFileWords(t: Speak, problem: RubricFileProblem): string {
   switch (problem.kind) {
@@ -38,7 +22,8 @@ export function draftProblemWords(t: Speak, problem: DraftProblem): string {
 /** The compiler asks for an entry of every kind; a test asks for words of every entry, in both languages. */
 export const projectProblemKinds: Readonly<Record<ProjectProblem['kind'], true>> = {
   'name-missing': true, 'name-too-long': true, 'year-out-of-range': true, 'decimals-out-of-range': true, 'bands-missing': true,
-  'band-name-missing': true, 'band-name-twice': true, 'bands-not-falling': true, 'bands-leave-a-gap': true, 'rubric-unsound': true,
+  'band-name-missing': true, 'band-name-twice': true, 'bands-not-falling': true, 'bands-leave-a-gap': true,
+  'quota-out-of-range': true, 'quota-of-no-band': true, 'quota-of-last-band': true, 'tie-break-twice': true, 'rubric-unsound': true,
   'data-newer-than-app': true, 'data-unreadable': true, 'quota-exceeded': true, 'stale-entry': true, 'not-found': true,
   'already-there': true, 'report-already-there': true, 'name-taken': true, 'invalid-record': true, 'storage-failed': true,
 }

@@ -1,5 +1,5 @@
 import type { Anchor } from '#core/evidence/anchor'
-import type { RubricItem, UnitKind, UnitLevel } from '#core/rubric/rubric'
+import type { Rule, RubricItem, UnitKind, UnitLevel } from '#core/rubric/rubric'
 import { ruleFor } from '#core/rubric/ruleFor'
 import type { Answer } from '#core/scoring/answer'
 import { checkEntry, type EntryProblem } from '#core/scoring/checkEntry'
@@ -31,7 +31,14 @@ export interface ItemPlace {
 }
 
 /** Why something on the card is not written yet. */
-export type Lack = { readonly kind: 'elements'; readonly count: number } | { readonly kind: 'answer' } | { readonly kind: 'refused'; readonly problem: EntryProblem }
+export type Lack =
+  | { readonly kind: 'elements'; readonly count: number }
+  | { readonly kind: 'sources'; readonly count: number }
+  | { readonly kind: 'answer' }
+  /** A veto that applies waits for its confirmation, and for the reason. */
+  | { readonly kind: 'veto-confirmation' }
+  | { readonly kind: 'veto-note' }
+  | { readonly kind: 'refused'; readonly problem: EntryProblem }
 
 export type Readiness = { readonly ready: true; readonly mark: MarkDraft } | { readonly ready: false; readonly lacks: readonly Lack[] }
 
@@ -47,10 +54,20 @@ export function readinessOf(place: ItemPlace, work: ItemWork): Readiness {
   if (work.state !== 'scored') return judged(place, mark)
   const rule = ruleFor(place.item, place.unit)
   const answer = answerOfDraft(rule, work.draft)
-  if (answer) return judged(place, { ...mark, answer })
-  if (rule.kind !== 'checklist' || work.draft.kind !== 'checklist') return { ready: false, lacks: [{ kind: 'answer' }] }
-  const given = work.draft.marks
-  return { ready: false, lacks: [{ kind: 'elements', count: rule.elements.filter((element) => given[element.id] === undefined).length }] }
+  if (answer?.kind === 'veto' && answer.applies && work.note.trim() === '') return { ready: false, lacks: [{ kind: 'veto-note' }] }
+  return answer ? judged(place, { ...mark, answer }) : { ready: false, lacks: [lackOf(rule, work.draft)] }
+}
+
+/** What is missing in an answer that is not whole. */
+function lackOf(rule: Rule, draft: RuleDraft): Lack {
+  if (rule.kind === 'checklist' && draft.kind === 'checklist') {
+    return { kind: 'elements', count: rule.elements.filter((element) => draft.marks[element.id] === undefined).length }
+  }
+  if (rule.kind === 'sources' && draft.kind === 'sources') {
+    const missing = rule.sources.filter(({ id }) => draft.scores[id] === undefined || draft.scores[id]?.trim() === '')
+    if (missing.length > 0) return { kind: 'sources', count: missing.length }
+  }
+  return { kind: draft.kind === 'veto' && draft.applies ? 'veto-confirmation' : 'answer' }
 }
 
 /**

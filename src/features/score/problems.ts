@@ -17,8 +17,14 @@ export function lackWords(t: Translate, lack: Lack): string {
   switch (lack.kind) {
     case 'elements':
       return t('score.lack.elements', { count: lack.count })
+    case 'sources':
+      return t('score.lack.sources', { count: lack.count })
     case 'answer':
       return t('score.lack.answer')
+    case 'veto-confirmation':
+      return t('score.lack.vetoConfirmation')
+    case 'veto-note':
+      return t('score.lack.vetoNote')
     case 'refused':
       return entryProblemWords(t, lack.problem)
     default:
@@ -38,6 +44,8 @@ export function entryProblemWords(t: Translate, problem: EntryProblem): string {
       return t('score.problem.answerNotExpected')
     case 'not-applicable-not-allowed':
       return t('score.problem.notApplicableNotAllowed')
+    case 'does-not-apply':
+      return t('score.problem.doesNotApply')
     case 'reason-required':
       return t('score.problem.reasonRequired')
     case 'unknown-item':

@@ -1,7 +1,7 @@
 import { computed, shallowRef, watch } from 'vue'
 import type { ProjectId } from '#core/ids'
 import type { Rubric } from '#core/rubric/rubric'
-import { flattenItems } from '#core/rubric/flattenItems'
+import { allItems } from '#core/rubric/allItems'
 import { rubricOfProject } from '#storage/queries/rubricOfProject'
 import { watchAssessors } from '#storage/queries/watchAssessors'
 import { watchProgress } from '#storage/queries/watchProgress'
@@ -32,6 +32,6 @@ export function useDesk(projectId: () => ProjectId) {
   }, { immediate: true })
 
   const units = computed(() => allUnits.value?.filter((unit) => unit.archivedAt === null && unit.removedAt === null))
-  const items = computed(() => (rubric.value ? flattenItems(rubric.value) : []))
+  const items = computed(() => (rubric.value ? allItems(rubric.value) : []))
   return { project, units, assessor, assessors, progress, rubric, items, missing }
 }

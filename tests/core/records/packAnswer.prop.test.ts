@@ -26,7 +26,7 @@ describe('packed answers', () => {
   })
 
   test('any string is an answer that packs to it, or a problem', () => {
-    const nearly = fc.tuple(fc.constantFrom('L', 'P', 'D', 'C', 'X', 'R', 'N', 'I', 'M', 'J', 'T', 'Q'), fc.oneof(fc.string(), fc.constantFrom('2024-02-30', '1e3', '+1', '01', ' 1', ';a', ';a=', ';b=1;a=1', '1;2;3', '%zz', '%3B', '!', '!!', '1', '2'))).map(([letter, rest]) => letter + rest)
+    const nearly = fc.tuple(fc.constantFrom('L', 'P', 'D', 'C', 'X', 'R', 'N', 'I', 'M', 'J', 'T', 'K', 'E', 'F', 'S', 'Q', 'G', 'V', 'W'), fc.oneof(fc.string(), fc.constantFrom('2024-02-30', '1e3', '+1', '01', ' 1', ';a', ';a=', ';b=1;a=1', '1;2;3', '1;a=2', 'a;b', '%zz', '%3B', '!', '!!', '1', '2'))).map(([letter, rest]) => letter + rest)
     fc.assert(
       fc.property(fc.oneof(fc.string(), nearly), (text) => {
         const result = unpackAnswer(text)
@@ -39,7 +39,7 @@ describe('packed answers', () => {
     )
   })
 
-  test.each(['', 'P2', 'P', 'D2023-02-29', 'T2024-13-01', 'T', 'J', 'J+1', 'J01', 'JNaN', 'JInfinity', 'R1', 'R1;2;3', 'C;a', 'C;a=', 'C;a=y', 'X;a=x', 'C;b=1;a=1', 'L%3B', 'L\u001f', 'Z1'])('%j is none', (text) => {
+  test.each(['', 'P2', 'P', 'D2023-02-29', 'T2024-13-01', 'T', 'J', 'J+1', 'J01', 'JNaN', 'JInfinity', 'R1', 'R1;2;3', 'C;a', 'C;a=', 'C;a=y', 'X;a=x', 'C;b=1;a=1', 'L%3B', 'V2', 'Q', 'Q1;a', 'E1/2', 'Ea;b;c', 'S;a=y', 'L\u001f', 'Z1'])('%j is none', (text) => {
     expect(unpackAnswer(text).ok).toBe(false)
   })
 
@@ -53,7 +53,10 @@ describe('packed answers', () => {
         packAnswer({ kind: 'itemMean', marks: [] }),
         packAnswer({ kind: 'timeliness', never: true }),
         packAnswer({ kind: 'judge', points: -0 }),
+        packAnswer({ kind: 'reference', exact: '1234/25', from: 'p;1' }),
+        packAnswer({ kind: 'scale', counts: { 5: 3, 4: 1 }, unknown: 2 }),
+        packAnswer({ kind: 'sources', scores: { site: 'notApplicable', desk: 77.5 } }),
       ],
-    ).toEqual(['Lfull%3b1', 'C;a=1.5;b=x', 'R3;4', 'M;good;', 'M', 'T!', 'J0'])
+    ).toEqual(['Lfull%3b1', 'C;a=1.5;b=x', 'R3;4', 'M;good;', 'M', 'T!', 'J0', 'E1234/25;p%3b1', 'Q2;4=1;5=3', 'S;desk=77.5;site=x'])
   })
 })

@@ -7,11 +7,13 @@ import type { LegalBasis, Rubric, RubricGroup, RubricItem, RubricNode, Rule, Rul
 
 const text = fc.string({ maxLength: 6, unit: 'binary' })
 const wording = text.map((part) => `字${part}`)
+const key = fc.stringMatching(/^[a-z][a-z0-9-]{0,5}$/)
 const id = fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,3}$/)
 // JSON has no −0.
 const number = fc.oneof(fc.integer({ min: -5, max: 20 }), fc.double({ noNaN: true, noDefaultInfinity: true })).map((value) => (value === 0 ? 0 : value))
 const annualDay = fc.record({ yearsAfter: fc.integer(), month: fc.integer({ min: 0, max: 13 }), day: fc.integer({ min: 0, max: 32 }) })
 const condition = fc.record({ when: wording })
+const day = fc.constantFrom('2019-04-15', '2024-02-29', '0001-01-01') as fc.Arbitrary<CalendarDay>
 const onEmpty = fc.constantFrom('notApplicable' as const, 'zero' as const)
 
 function list<T>(entry: fc.Arbitrary<T>): fc.Arbitrary<T[]> {
@@ -70,6 +72,30 @@ const rule: fc.Arbitrary<Rule> = fc.oneof(
       fc.record({ kind: fc.constant('perDay' as const), points: number }),
     ),
   }),
+  fc.record({
+    kind: fc.constant('byRank' as const),
+    measure: wording,
+    unit: text,
+    best: fc.constantFrom('high' as const, 'low' as const),
+    award: fc.oneof(
+      fc.record({ kind: fc.constant('table' as const), points: list(number) }),
+      fc.record({ kind: fc.constant('proportional' as const) }),
+      fc.record({ kind: fc.constant('step' as const), step: number }),
+    ),
+  }),
+  fc.record({ kind: fc.constant('reference' as const), label: wording, full: number, rubric: key }, { requiredKeys: ['kind', 'label', 'full'] }),
+  fc.record({ kind: fc.constant('sources' as const), sources: list(fc.record({ id, label: wording, weight: number, full: number })) }),
+  fc.record({ kind: fc.constant('scale' as const), steps: list(fc.record({ value: number, label: wording, rate: number }, { requiredKeys: ['value', 'label'] })) }),
+  fc.record({ kind: fc.constant('negative' as const), perEvent: number, cap: number }, { requiredKeys: ['kind', 'perEvent'] }),
+  fc.record({
+    kind: fc.constant('veto' as const),
+    criterion: wording,
+    effect: fc.oneof(
+      fc.record({ kind: fc.constantFrom('zero' as const, 'fail' as const, 'invalid' as const, 'suspended' as const) }),
+      fc.record({ kind: fc.constant('capTotal' as const), at: number }),
+      fc.record({ kind: fc.constant('lowerBand' as const), by: fc.integer() }),
+    ),
+  }),
 )
 
 const variant: fc.Arbitrary<RuleVariant> = fc.record({
@@ -78,8 +104,11 @@ const variant: fc.Arbitrary<RuleVariant> = fc.record({
     { requiredKeys: [] },
   ),
   rule,
+  full: number,
+  weight: number,
+  applies: fc.constant(false as const),
   label: wording,
-})
+}, { requiredKeys: ['when', 'label'] })
 
 const item: fc.Arbitrary<RubricItem> = fc.record(
   {
@@ -87,41 +116,48 @@ const item: fc.Arbitrary<RubricItem> = fc.record(
     id: id as fc.Arbitrary<ItemId>,
     name: wording,
     full: number,
+    weight: number,
     rule,
     variants: list(variant),
     guidance: wording,
     cueWords: list(wording),
     basis: list(fc.record({ basis: id, place: wording, checked: fc.boolean() }, { requiredKeys: ['basis', 'checked'] })),
     notApplicable: condition,
+    examples: list(fc.record({ passage: wording, ruling: wording, reason: wording, date: day }, { requiredKeys: ['passage', 'ruling'] })),
   },
   { requiredKeys: ['kind', 'id', 'name', 'full', 'rule', 'guidance', 'cueWords', 'basis'] },
 )
 
 function group(depth: number): fc.Arbitrary<RubricGroup> {
   const child: fc.Arbitrary<RubricNode> = depth === 0 ? item : fc.oneof(item, group(depth - 1))
-  return fc.record({ kind: fc.constant('group' as const), id, name: wording, full: number, children: list(child) })
+  return fc.record({ kind: fc.constant('group' as const), id, name: wording, full: number, weight: number, children: list(child) }, { requiredKeys: ['kind', 'id', 'name', 'full', 'children'] })
 }
-
-const day = fc.constantFrom('2019-04-15', '2024-02-29', '0001-01-01') as fc.Arbitrary<CalendarDay>
 
 const basis: fc.Arbitrary<LegalBasis> = fc.record(
   { id, title: wording, short: wording, inForceFrom: day, inForceTo: day, note: text },
   { requiredKeys: ['id', 'title', 'short'] },
 )
 
+const itemCondition = fc.record({ item: id as fc.Arbitrary<ItemId>, is: fc.constantFrom('full' as const, 'zero' as const, 'above-zero' as const, 'below-full' as const, 'settled' as const, 'not-applicable' as const) })
+
 export const arbitraryRubric: fc.Arbitrary<Rubric> = fc.record(
   {
     $schema: text,
     format: fc.constant('zhunsheng.rubric' as const),
     formatVersion: fc.constant(1 as const),
-    key: fc.stringMatching(/^[a-z][a-z0-9-]{0,5}$/),
+    key,
     version: wording,
     name: wording,
     summary: text,
     full: number,
-    notApplicableMethod: fc.constant('global' as const),
+    notApplicableMethod: fc.constantFrom('global' as const, 'withinParent' as const, 'equalAdd' as const, 'countFull' as const, 'countZero' as const),
     bases: list(basis),
     groups: list(group(2)),
+    bonus: fc.record({ items: list(item), cap: number, gate: fc.record({ base: number, inclusive: fc.boolean() }), capAtFull: fc.boolean() }, { requiredKeys: ['items'] }),
+    negative: fc.record({ items: list(item), cap: number }, { requiredKeys: ['items'] }),
+    vetoes: list(item),
+    consistency: list(fc.record({ id, when: list(itemCondition), then: list(itemCondition), message: wording })),
+    leastSettledShare: number,
   },
   { requiredKeys: ['format', 'formatVersion', 'key', 'version', 'name', 'summary', 'full', 'notApplicableMethod', 'bases', 'groups'] },
 )

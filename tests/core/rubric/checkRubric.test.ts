@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CalendarDay } from '#core/calendarDay'
+import type { ItemId } from '#core/ids'
 import { checkRubric } from '#core/rubric/checkRubric'
 import { parseSoundRubric } from '#core/rubric/parseSoundRubric'
 import type { Rubric, RubricItem, Rule } from '#core/rubric/rubric'
@@ -9,7 +10,8 @@ import { everyRule, itemWith, rubricWithEveryRule } from './rubricWithEveryRule'
 /** A rubric of one group with these items; its points add up. */
 function rubricOf(items: readonly RubricItem[]): Rubric {
   const full = items.length * 2
-  return { ...rubricWithEveryRule, full, groups: [{ kind: 'group', id: 'A', name: '甲', full, children: items }] }
+  const { bonus: _bonus, negative: _negative, vetoes: _vetoes, consistency: _consistency, ...plain } = rubricWithEveryRule
+  return { ...plain, full, groups: [{ kind: 'group', id: 'A', name: '甲', full, children: items }] }
 }
 
 function problemsOfRule(rule: Rule): SoundnessProblem[] {
@@ -24,13 +26,13 @@ describe('checkRubric', () => {
   })
 
   test('points that do not add up are refused, with the place and both numbers', () => {
-    const [first, second] = rubricWithEveryRule.groups
-    const broken = { ...rubricWithEveryRule, groups: [{ ...first!, full: 19.5 }, second!] }
+    const [first, ...others] = rubricWithEveryRule.groups
+    const broken = { ...rubricWithEveryRule, groups: [{ ...first!, full: 27.5 }, ...others] }
     expect(parseSoundRubric(broken)).toEqual({
       ok: false,
       problem: [
-        { kind: 'sum-differs', path: 'full', stated: '24', sum: '23.5' },
-        { kind: 'sum-differs', path: 'groups[0].full', stated: '19.5', sum: '20' },
+        { kind: 'sum-differs', path: 'full', stated: '39', sum: '38.5' },
+        { kind: 'sum-differs', path: 'groups[0].full', stated: '27.5', sum: '28' },
       ],
     })
   })
@@ -52,7 +54,7 @@ describe('checkRubric', () => {
   })
 
   test('empty lists of groups and children are refused', () => {
-    expect(checkRubric({ ...rubricWithEveryRule, groups: [] })).toEqual([{ kind: 'empty-list', path: 'groups' }])
+    expect(checkRubric({ ...rubricOf([]), full: 1, groups: [] })).toEqual([{ kind: 'empty-list', path: 'groups' }])
     expect(checkRubric({ ...rubricOf([]), full: 1, groups: [{ kind: 'group', id: 'A', name: '甲', full: 1, children: [] }] })).toEqual([
       { kind: 'empty-list', path: 'groups[0].children' },
     ])
@@ -181,5 +183,97 @@ describe('checkRule: order, spread and days', () => {
   test('29 February is a day, and a ratio may fall', () => {
     expect(problemsOfRule({ ...everyRule.passFail, deadline: { yearsAfter: 1, month: 2, day: 29 } })).toEqual([])
     expect(problemsOfRule({ ...everyRule.ratio, zeroAt: 0.2, fullAt: 0.05 })).toEqual([])
+  })
+})
+
+describe('the whole shape', () => {
+  const law = rubricWithEveryRule
+  const soleProblems = (change: Partial<Rubric>) => checkRubric({ ...law, ...change })
+
+  test('weights: all siblings or none, above zero, together 100, for every kind of body', () => {
+    const weighted = (weights: readonly (number | undefined)[], more: Partial<RubricItem> = {}): Rubric =>
+      rubricOf(weights.map((weight, index) => ({ ...itemWith(`A${index}`, everyRule.judge), ...(weight !== undefined && { weight }), ...(index === 0 && more) })))
+    expect(checkRubric(weighted([60, 40]))).toEqual([])
+    expect(checkRubric(weighted([60, 30]))).toEqual([{ kind: 'weights-differ', path: 'groups[0].children', sum: '90' }])
+    expect(checkRubric(weighted([60, undefined]))).toEqual([{ kind: 'weights-mixed', path: 'groups[0].children' }])
+    expect(checkRubric(weighted([120, -20]))).toEqual([{ kind: 'not-positive', path: 'groups[0].children[1].weight', found: '-20' }])
+    expect(checkRubric(weighted([60, 40], { variants: [{ when: { kinds: ['department'] }, weight: 50, label: '部门' }] }))).toEqual([
+      { kind: 'weights-differ', path: 'groups[0].children', sum: '90', unit: { kind: 'department', level: 'province' } },
+    ])
+  })
+
+  test('weighted children need not add up to their group in points', () => {
+    const children = [{ ...itemWith('A1', everyRule.judge), full: 10, weight: 50 }, { ...itemWith('A2', everyRule.judge), full: 4, weight: 50 }]
+    expect(checkRubric({ ...rubricOf([]), full: 2, groups: [{ kind: 'group', id: 'A', name: '甲', full: 2, children }] })).toEqual([])
+  })
+
+  test('other full marks for some bodies must add up for them, items that do not apply counted with their own', () => {
+    const variants = [{ when: { kinds: ['department' as const], levels: ['city' as const] }, full: 3, label: '市级部门' }]
+    const rest = { when: { kinds: ['department' as const] }, applies: false as const, label: '部门' }
+    expect(checkRubric(rubricOf([{ ...itemWith('A1', everyRule.judge), variants }, { ...itemWith('A2', everyRule.judge), variants: [rest] }]))).toEqual([
+      { kind: 'sum-differs', path: 'groups[0].full', stated: '4', sum: '5', unit: { kind: 'department', level: 'city' } },
+    ])
+    expect(checkRubric(rubricOf([{ ...itemWith('A1', everyRule.judge), variants }, { ...itemWith('A2', everyRule.judge), variants: [{ ...rest, full: 1 }] }]))).toEqual([
+      // For the other levels of departments only A2 is worth less.
+      { kind: 'sum-differs', path: 'groups[0].full', stated: '4', sum: '3', unit: { kind: 'department', level: 'province' } },
+    ])
+  })
+
+  test('a variant whose full marks the item’s own rule cannot reach, and one that changes nothing', () => {
+    const variants = [{ when: { levels: ['city' as const] }, full: 4, label: '市' }, { when: { levels: ['county' as const] }, label: '县' }]
+    expect(checkRubric(rubricOf([{ ...itemWith('A1', everyRule.count), variants }])).filter(({ kind }) => kind !== 'sum-differs')).toEqual([
+      { kind: 'full-unreachable', path: 'groups[0].children[0].variants[0].full', full: '4', reachable: '2' },
+      { kind: 'changes-nothing', path: 'groups[0].children[0].variants[1]' },
+    ])
+  })
+
+  test('every rule in its place', () => {
+    expect(checkRubric(rubricOf([itemWith('A1', everyRule.negative)]))).toEqual([{ kind: 'rule-not-here', path: `${at}.kind`, rule: 'negative' }])
+    expect(soleProblems({ bonus: { items: [itemWith('J1', everyRule.negative)] } })).toEqual([{ kind: 'rule-not-here', path: 'bonus.items[0].rule.kind', rule: 'negative' }])
+    expect(soleProblems({ negative: { items: [{ ...itemWith('N1', everyRule.deduct), weight: 1 }] } })).toEqual([
+      { kind: 'rule-not-here', path: 'negative.items[0].rule.kind', rule: 'deduct' },
+      { kind: 'weight-not-here', path: 'negative.items[0].weight' },
+    ])
+    expect(soleProblems({ vetoes: [itemWith('V1', everyRule.veto)] })).toEqual([{ kind: 'out-of-bounds', path: 'vetoes[0].full', found: '2', low: '0', high: '0' }])
+  })
+
+  test('ids are unique over everything; caps, gate, share and effects lie where they can', () => {
+    expect(soleProblems({ bonus: { items: [itemWith('A', everyRule.count)] } })).toEqual([{ kind: 'duplicate-id', path: 'bonus.items[0].id', id: 'A', first: 'groups[0].id' }])
+    expect(soleProblems({ bonus: { items: [], cap: 0, gate: { base: 40, inclusive: true } } })).toEqual([
+      { kind: 'empty-list', path: 'bonus.items' },
+      { kind: 'not-positive', path: 'bonus.cap', found: '0' },
+      { kind: 'out-of-bounds', path: 'bonus.gate.base', found: '40', low: '0', high: '39' },
+    ])
+    expect(soleProblems({ leastSettledShare: 1.1 })).toEqual([{ kind: 'out-of-bounds', path: 'leastSettledShare', found: '1.1', low: '0', high: '1' }])
+    expect(soleProblems({ leastSettledShare: 0 })).toEqual([{ kind: 'not-positive', path: 'leastSettledShare', found: '0' }])
+    const veto = { ...itemWith('V1', { ...everyRule.veto, effect: { kind: 'capTotal' as const, at: 59 } }), full: 0 }
+    expect(soleProblems({ vetoes: [veto] })).toEqual([{ kind: 'out-of-bounds', path: 'vetoes[0].rule.effect.at', found: '59', low: '0', high: '39' }])
+  })
+
+  test('consistency rules name items that exist', () => {
+    const rule = { id: 'r', when: [], then: [{ item: 'Z9' as ItemId, is: 'full' as const }], message: '不一致。' }
+    expect(soleProblems({ consistency: [rule] })).toEqual([
+      { kind: 'empty-list', path: 'consistency[0].when' },
+      { kind: 'unknown-item', path: 'consistency[0].then[0].item', item: 'Z9' },
+    ])
+  })
+
+  const rules: readonly (readonly [name: string, rule: Rule, problem: SoundnessProblem])[] = [
+    ['places that rise', { ...everyRule.byRank, award: { kind: 'table', points: [1, 2] } }, { kind: 'not-rising', path: `${at}.award.points[1]` }],
+    ['a first place below M', { ...everyRule.byRank, award: { kind: 'table', points: [1.5, 1] } }, { kind: 'full-unreachable', path: `${at}.award.points`, full: '2', reachable: '1.5' }],
+    ['negative points inside an item', { ...everyRule.byRank, award: { kind: 'table', points: [2, -1] } }, { kind: 'out-of-bounds', path: `${at}.award.points[1]`, found: '-1', low: '0', high: '2' }],
+    ['no places', { ...everyRule.byRank, award: { kind: 'table', points: [] } }, { kind: 'empty-list', path: `${at}.award.points` }],
+    ['no step between places', { ...everyRule.byRank, award: { kind: 'step', step: 0 } }, { kind: 'not-positive', path: `${at}.award.step`, found: '0' }],
+    ['a reference to itself', { ...everyRule.reference, rubric: 'every-rule' }, { kind: 'refers-to-itself', path: `${at}.rubric` }],
+    ['a reference to nothing', { ...everyRule.reference, full: 0 }, { kind: 'not-positive', path: `${at}.full`, found: '0' }],
+    ['a source without weight', { kind: 'sources', sources: [{ ...everyRule.sources.sources[0]!, weight: 0 }] }, { kind: 'not-positive', path: `${at}.sources[0].weight`, found: '0' }],
+    ['no sources', { kind: 'sources', sources: [] }, { kind: 'empty-list', path: `${at}.sources` }],
+    ['a scale of one step', { kind: 'scale', steps: [{ value: 1, label: '一' }] }, { kind: 'no-spread', path: `${at}.steps` }],
+    ['a scale that falls in value', { kind: 'scale', steps: [{ value: 2, label: '二' }, { value: 1, label: '一' }] }, { kind: 'not-rising', path: `${at}.steps[1]` }],
+    ['rates for some steps', { kind: 'scale', steps: [{ value: 1, label: '一' }, { value: 2, label: '二', rate: 1 }] }, { kind: 'rates-mixed', path: `${at}.steps` }],
+    ['a top rate below 1', { kind: 'scale', steps: [{ value: 1, label: '一', rate: 0 }, { value: 2, label: '二', rate: 0.9 }] }, { kind: 'full-unreachable', path: `${at}.steps[1].rate`, full: '1', reachable: '0.9' }],
+  ]
+  test.each(rules)('%s', (_name, rule, problem) => {
+    expect(problemsOfRule(rule)).toEqual([problem])
   })
 })

@@ -43,7 +43,7 @@ describe('hashRubric', () => {
       }),
       { numRuns: 100 },
     )
-  })
+  }, 60_000)
 
   test.each([['$schema'], ['a field without a value']])('%s is no content', (name) => {
     const other = name === '$schema' ? { ...rubricWithEveryRule, $schema: 'elsewhere.json' } : { ...rubricWithEveryRule, note: undefined }
@@ -61,6 +61,8 @@ describe('hashRubric', () => {
 
   const rewordings: readonly (readonly [string, Rubric])[] = [
     ['cue words', inEvery('cueWords', [])],
+    ['settled examples', inEvery('examples', [])],
+    ['consistency rules', inEvery('consistency', [])],
     ['legal bases and references to them', changed((node) => ({ ...node, ...('bases' in node && { bases: [] }), ...('basis' in node && Array.isArray(node['basis']) && { basis: [] }) }))],
   ]
   test.each(rewordings)('other %s: the same structure', (_name, rubric) => {
@@ -79,7 +81,9 @@ describe('hashRubric', () => {
     ['key', 'other'], ['id', 'other'], ['full', 3], ['points', 1], ['cap', 1], ['floor', 0], ['perEvent', 0.1], ['zeroAt', 0.1],
     ['fullAt', 0.9], ['onEmpty', undefined], ['x', 1], ['y', 1], ['shape', 'linear'], ['closed', 'left'], ['unit', '字'], ['share', 0.5],
     ['step', 0.2], ['deadline', { yearsAfter: 2, month: 3, day: 1 }], ['until', { yearsAfter: 2, month: 3, day: 1 }], ['otherwise', 0.5],
-    ['kinds', ['government']], ['levels', ['province']],
+    ['kinds', ['government']], ['levels', ['province']], ['weight', 50], ['best', 'low'], ['award', { kind: 'proportional' }], ['rate', 1], ['value', 9],
+    ['gate', undefined], ['capAtFull', false], ['applies', undefined], ['effect', { kind: 'zero' }], ['leastSettledShare', 1], ['bonus', undefined],
+    ['negative', undefined], ['vetoes', []], ['notApplicableMethod', 'global'], ['rubric', 'other'],
   ])('another %s is another structure', (name, value) => {
     expect(hashRubric(inEvery(name, value)).structureHash).not.toBe(original.structureHash)
   })

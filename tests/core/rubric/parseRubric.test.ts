@@ -74,7 +74,7 @@ describe('parseRubric', () => {
         kind: 'not-allowed',
         path: `${at}.rule.kind`,
         found: 'magic',
-        allowed: ['level', 'passFail', 'checklist', 'deduct', 'ratio', 'count', 'interval', 'itemMean', 'judge', 'timeliness'],
+        allowed: ['level', 'passFail', 'checklist', 'deduct', 'ratio', 'count', 'interval', 'itemMean', 'judge', 'timeliness', 'byRank', 'reference', 'sources', 'scale', 'negative', 'veto'],
       },
     ])
   })

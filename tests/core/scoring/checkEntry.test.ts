@@ -26,3 +26,19 @@ test('a score needs an answer that fits; other states take none', () => {
     { kind: 'answer-refused', problem: { kind: 'wrong-rule', expected: 'judge' } },
   ])
 })
+
+test('what does not apply to such bodies is not judged, and 不适用 needs no reason there', () => {
+  const { notApplicable: _, ...strict } = judged
+  const item = { ...strict, variants: [{ when: { kinds: ['department' as const] }, label: '部门', applies: false as const }] }
+  const department = { kind: 'department', level: 'county' } as const
+  expect(checkEntry(item, department, 2024, { state: 'scored', answer: { kind: 'judge', points: 4 }, note: '' })).toEqual([{ kind: 'does-not-apply' }])
+  expect(checkEntry(item, department, 2024, { state: 'pending', answer: null, note: '' })).toEqual([{ kind: 'does-not-apply' }])
+  expect(checkEntry(item, department, 2024, { state: 'notApplicable', answer: null, note: '' })).toEqual([])
+  expect(checkEntry(item, county, 2024, { state: 'scored', answer: { kind: 'judge', points: 4 }, note: '' })).toEqual([])
+})
+
+test('the note below M reads the full marks of the body', () => {
+  const item = { ...judged, variants: [{ when: { kinds: ['department' as const] }, label: '部门', full: 3 }] }
+  const check = (kind: 'department' | 'government') => checkEntry(item, { kind, level: 'county' }, 2024, { state: 'scored', answer: { kind: 'judge', points: 3 }, note: '' })
+  expect([check('department'), check('government')]).toEqual([[], [{ kind: 'answer-refused', problem: { kind: 'note-required' } }]])
+})

@@ -104,3 +104,48 @@ function placesOf(words: object, path = ''): Record<string, string[]> {
     typeof value === 'string' ? { [`${path}${key}`]: [...value.matchAll(/%[a-zA-Z]+%/g)].map(([place]) => place).sort() } : placesOf(value as object, `${path}${key}.`),
   )) as Record<string, string[]>
 }
+
+describe('rules that read more than the report', () => {
+  const others: readonly Rule[] = [
+    { kind: 'byRank', measure: '得票', unit: '票', best: 'high', award: { kind: 'table', points: [3, 1.5] } },
+    { kind: 'byRank', measure: '投诉', unit: '', best: 'low', award: { kind: 'proportional' } },
+    { kind: 'byRank', measure: '得票', unit: '', best: 'high', award: { kind: 'step', step: 0.5 } },
+    { kind: 'reference', label: '报告质量', full: 100 },
+    { kind: 'sources', sources: [{ id: 'desk', label: '书面', weight: 80, full: 100 }] },
+    { kind: 'scale', steps: [{ value: 1, label: '差' }, { value: 5, label: '好' }] },
+    { kind: 'scale', steps: [{ value: 1, label: '差', rate: 0 }, { value: 2, label: '好', rate: 1 }] },
+    { kind: 'negative', perEvent: 0.5 },
+    { kind: 'veto', criterion: '数据造假', effect: { kind: 'capTotal', at: 59 } },
+    { kind: 'veto', criterion: '误交', effect: { kind: 'invalid' } },
+  ]
+
+  test('say all their parameters', () => {
+    expect(others.map((rule) => describeRule({ full: 3 }, rule, 2024, zh))).toEqual([
+      { rule: '排名赋分：得票（票）在同组各单位中的名次（越高越好）；并列取较好名次。', choices: ['第 1 名：3 分', '第 2 名：1.5 分', '其后各名次：0 分'] },
+      { rule: '排名赋分：投诉在同组各单位中的名次（越低越好）；并列取较好名次。', choices: ['最低者满分，其余按最低者与其之比'] },
+      { rule: '排名赋分：得票在同组各单位中的名次（越高越好）；并列取较好名次。', choices: ['第 1 名满分，每后一名减 0.5 分，减到 0 为止'] },
+      { rule: '引用：满分 × 报告质量 ÷ 100，不超过满分。', choices: [] },
+      { rule: '多来源：各来源得分率按权重平均；不适用的来源不计。', choices: ['书面：权重 80，满分 100'] },
+      { rule: '量表：满分 × 有效回答的平均值 ÷ 5；“不了解”不计入平均。', choices: ['1：差', '5：好'] },
+      { rule: '量表：满分 × 有效回答得分率的平均；“不了解”不计入平均。', choices: ['1：差（0%）', '2：好（100%）'] },
+      { rule: '负面：每次扣 0.5 分，至多扣 3 分，从总分中扣。', choices: [] },
+      { rule: '一票否决：数据造假。后果：总分不超过 59 分。', choices: [] },
+      { rule: '一票否决：误交。后果：无效，不参加排名。', choices: [] },
+    ])
+  })
+
+  test('their answers in words', () => {
+    const given: readonly (readonly [Rule, Answer])[] = [
+      [others[0]!, { kind: 'byRank', value: 30 }],
+      [others[3]!, { kind: 'reference', exact: '7369/100', from: 'p' }],
+      [others[3]!, { kind: 'reference', score: 73.7 }],
+      [others[4]!, { kind: 'sources', scores: { desk: 77.5 } }],
+      [others[5]!, { kind: 'scale', counts: { 5: 2, 1: 1 }, unknown: 1 }],
+      [others[7]!, { kind: 'negative', events: 2 }],
+      [others[8]!, { kind: 'veto', applies: true }],
+    ]
+    expect(given.map(([rule, answer]) => describeAnswer(rule, answer, zh))).toEqual([
+      '30 票', '报告质量 73.69（满分 100）', '报告质量 73.7（满分 100）', '书面：77.5 分', '差 × 1\n好 × 2\n有效 3，不了解 1', '2 次', '成立',
+    ])
+  })
+})

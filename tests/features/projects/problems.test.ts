@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openProblemWords, projectProblemKinds, projectProblemWords, rubricFileWords, rubricProblemKinds, rubricProblemWords } from '#features/projects/problems'
+import { openProblemWords, projectProblemKinds, projectProblemWords, rubricFileWords } from '#features/projects/problems'
+import { rubricProblemKinds, rubricProblemWords } from '#ui/rubricProblemWords'
 import { i18n, setLanguage, type Language } from '../../../src/app/i18n'
 
 const t = i18n.global.t as (key: string, named?: Record<string, unknown>) => string
@@ -8,7 +9,7 @@ describe.each<Language>(['zh', 'en'])('in %s', (language) => {
   beforeAll(() => setLanguage(language))
 
   test('every kind of problem has words of its own', () => {
-    const keys = [...Object.keys(rubricProblemKinds).map((kind) => `projects.rubricProblem.${kind}`), ...Object.keys(projectProblemKinds).map((kind) => `projects.projectProblem.${kind}`)]
+    const keys = [...Object.keys(rubricProblemKinds).map((kind) => `ui.rubricProblem.${kind}`), ...Object.keys(projectProblemKinds).map((kind) => `projects.projectProblem.${kind}`)]
     expect(keys.filter((key) => !i18n.global.te(key, language))).toEqual([])
   })
 })

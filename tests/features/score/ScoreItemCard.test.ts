@@ -16,6 +16,8 @@ const C3: RubricItem = {
   rule: { kind: 'checklist', elements: ['甲', '乙'].map((id) => ({ id, label: id, marks: [{ points: 0, criterion: '没有' }, { points: 1, criterion: '有' }] })) },
 }
 
+const V1: RubricItem = { ...base, id: 'V1' as ItemId, full: 0, rule: { kind: 'veto', criterion: '数据造假', effect: { kind: 'capTotal', at: 59 } } }
+
 let card: VueWrapper<InstanceType<typeof ScoreItemCard>>
 
 function show(item: RubricItem, mark: MarkDraft | undefined, assessor: string | null = '甲组 02'): typeof card {
@@ -24,7 +26,7 @@ function show(item: RubricItem, mark: MarkDraft | undefined, assessor: string | 
     attachTo: document.body,
     global: { plugins: [createPinia(), createI18n({ legacy: false, locale: 'zh', messages: { zh: { score: zh, ui: uiZh } } })] },
     props: {
-      place, path: ['A 公开', '规范'], bases: [{ id: 'rules', title: '某规定', short: '规定' }], decimals: 2, work: workOfMark(place, mark), record: undefined,
+      place, section: 'base', warnings: [], references: async () => [], path: ['A 公开', '规范'], bases: [{ id: 'rules', title: '某规定', short: '规定' }], decimals: 2, work: workOfMark(place, mark), record: undefined,
       standing: mark?.state ?? 'unscored', writtenAt: undefined, report: null, evidence: [], evidenceRows: [], assessor, knownAssessors: [],
       signIn: async () => null, history: async () => [],
     },
@@ -66,5 +68,33 @@ describe('ScoreItemCard', () => {
     const shown = show(C3, undefined, null)
     shown.vm.press(1, false)
     expect([shown.find('[data-sign-in]').exists(), shown.get('fieldset').attributes('disabled'), shown.emitted('change')]).toEqual([true, '', undefined])
+  })
+
+  test('a veto that applies is confirmed by a second act, and names its reason before it is written', async () => {
+    const shown = show(V1, undefined)
+    await shown.get('[data-applies="true"] input').trigger('change')
+    expect(shown.emitted('change')?.at(-1)).toEqual([{ state: 'scored', draft: { kind: 'veto', applies: true, confirmed: false } }, 'now'])
+    await shown.setProps({ work: { state: 'scored', draft: { kind: 'veto', applies: true, confirmed: false }, note: '', evidence: [] } })
+    await shown.get('[data-confirm-veto]').trigger('click')
+    expect(shown.emitted('change')?.at(-1)).toEqual([{ state: 'scored', draft: { kind: 'veto', applies: true, confirmed: true } }, 'now'])
+  })
+
+  test('what the rubric leaves out for such bodies cannot be marked, and says why', () => {
+    const shown = show({ ...A5, variants: [{ when: { kinds: ['government'] }, label: '政府', applies: false }] }, undefined)
+    shown.vm.press(1, false)
+    shown.vm.setState('pending')
+    expect([shown.get('[data-not-for-body]').text(), shown.get('fieldset').attributes('disabled'), shown.get('[data-result]').text(), shown.emitted('change')]).toEqual([
+      '不适用（按机关类型）：“政府”不评本项，不计入满分。', '', '不适用', undefined,
+    ])
+  })
+
+  test('a body with other full marks is scored on those', () => {
+    const shown = show({ ...A5, variants: [{ when: { kinds: ['government'] }, label: '政府', full: 3 }] }, { state: 'scored', answer: { kind: 'deduct', events: {} }, note: '', evidence: [] })
+    expect([shown.get('h2').text(), shown.get('[data-result]').text()]).toEqual(['A5 某项 3 分', '得分 3.00 / 3'])
+  })
+
+  test('a place waits for the other units', () => {
+    const shown = show({ ...base, id: 'R8' as ItemId, full: 6, rule: { kind: 'byRank', measure: '得票', unit: '票', best: 'high', award: { kind: 'proportional' } } }, { state: 'scored', answer: { kind: 'byRank', value: 30 }, note: '', evidence: [] })
+    expect(shown.get('[data-result]').text()).toBe('名次评完后计分')
   })
 })

@@ -1,5 +1,5 @@
 import { assertNever } from '#core/brand'
-import type { Rule } from '#core/rubric/rubric'
+import type { Rule, VetoEffect } from '#core/rubric/rubric'
 
 type Translate = (key: string, values?: Record<string, unknown>) => string
 
@@ -28,8 +28,37 @@ export function ruleWords(t: Translate, rule: Rule, full: number): string {
       return t('score.rule.judge', { step: rule.step })
     case 'timeliness':
       return t('score.rule.timeliness', { dateLabel: rule.dateLabel })
+    case 'byRank':
+      return t('score.rule.byRank', { measure: rule.measure, best: t(`score.rule.best.${rule.best}`) })
+    case 'reference':
+      return t('score.rule.reference', { label: rule.label, full: rule.full })
+    case 'sources':
+      return t('score.rule.sources', { count: rule.sources.length })
+    case 'scale':
+      return t('score.rule.scale')
+    case 'negative':
+      return t('score.rule.negative', { points: rule.perEvent, cap: Math.min(rule.cap ?? full, full) })
+    case 'veto':
+      return t('score.rule.veto', { effect: effectWords(t, rule.effect) })
     default:
       return assertNever(rule)
+  }
+}
+
+/** What follows when a veto applies. */
+export function effectWords(t: Translate, effect: VetoEffect): string {
+  switch (effect.kind) {
+    case 'capTotal':
+      return t('score.effect.capTotal', { at: effect.at })
+    case 'lowerBand':
+      return t('score.effect.lowerBand', { by: effect.by })
+    case 'zero':
+    case 'fail':
+    case 'invalid':
+    case 'suspended':
+      return t(`score.effect.${effect.kind}`)
+    default:
+      return assertNever(effect)
   }
 }
 

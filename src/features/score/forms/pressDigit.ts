@@ -8,7 +8,8 @@ export type DigitEffect = { readonly kind: 'draft'; readonly draft: RuleDraft } 
 /**
  * Digits 1–9 on the card of an item. level: chooses level n. checklist: moves element n to its next mark, best first. deduct and
  * count: one more event of kind n, with Shift one fewer; deduct: the digit after the last cause says that there is nothing to deduct. itemMean: one more sub-item of scale n, with Shift the last such one goes.
- * passFail: 1 met, 2 not met, 3 the date. timeliness: 1 the date, 2 never. Where a field is to be typed into, it gets the cursor.
+ * passFail: 1 met, 2 not met, 3 the date. timeliness: 1 the date, 2 never. scale: one more answer at step n, the digit after the last
+ * step counts 不了解, with Shift one fewer. negative: 1 one more event, 2 none. veto: 1 applies (not before it is confirmed), 2 does not. Where a field is to be typed into, it gets the cursor.
  * Null where the digit means nothing.
  */
 export function pressDigit(rule: Rule, draft: RuleDraft, digit: number, options: { readonly shift: boolean; readonly knownDay: CalendarDay | null }): DigitEffect | null {
@@ -46,6 +47,26 @@ export function pressDigit(rule: Rule, draft: RuleDraft, digit: number, options:
     if (digit !== 1) return null
     return options.knownDay ? change({ kind: 'timeliness', day: options.knownDay, never: false }) : { kind: 'focus', field: 'day' }
   }
+  if (rule.kind === 'scale' && draft.kind === 'scale') {
+    const by = options.shift ? -1 : 1
+    if (at === rule.steps.length) return change({ ...draft, unknown: Math.max(0, draft.unknown + by) })
+    const value = rule.steps[at]?.value
+    return value === undefined ? null : change({ ...draft, counts: step(draft.counts, String(value), by) })
+  }
+  if (rule.kind === 'negative' && draft.kind === 'negative') {
+    if (digit === 2) return change({ kind: 'negative', looked: true, events: 0 })
+    return digit === 1 ? change({ kind: 'negative', looked: true, events: Math.max(0, draft.events + (options.shift ? -1 : 1)) }) : null
+  }
+  if (rule.kind === 'veto' && draft.kind === 'veto') {
+    if (digit === 1) return change({ kind: 'veto', applies: true, confirmed: draft.applies === true && draft.confirmed })
+    return digit === 2 ? change({ kind: 'veto', applies: false, confirmed: false }) : null
+  }
+  if (rule.kind === 'sources') {
+    const source = rule.sources[at]
+    return source ? { kind: 'focus', field: `source-${source.id}` } : null
+  }
+  if (rule.kind === 'reference') return digit === 1 ? { kind: 'focus', field: 'score' } : null
+  if (rule.kind === 'byRank') return digit === 1 ? { kind: 'focus', field: 'value' } : null
   if (rule.kind === 'ratio') return digit === 1 ? { kind: 'focus', field: 'numerator' } : digit === 2 ? { kind: 'focus', field: 'denominator' } : null
   if (rule.kind === 'interval') return digit === 1 ? { kind: 'focus', field: 'value' } : null
   if (rule.kind === 'judge') return digit === 1 ? { kind: 'focus', field: 'points' } : null

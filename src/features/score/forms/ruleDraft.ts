@@ -1,5 +1,5 @@
 import { assertNever } from '#core/brand'
-import type { Rule } from '#core/rubric/rubric'
+import type { Rule, SourcesRule } from '#core/rubric/rubric'
 import type { Answer } from '#core/scoring/answer'
 import { typedDay } from '#features/score/forms/typedDay'
 import { typedNumber } from '#features/score/forms/typedNumber'
@@ -22,6 +22,20 @@ export type RuleDraft =
   | { readonly kind: 'itemMean'; readonly marks: readonly string[] }
   | { readonly kind: 'judge'; readonly points: string }
   | { readonly kind: 'timeliness'; readonly day: string; readonly never: boolean }
+  | { readonly kind: 'byRank'; readonly value: string }
+  /** `taken`: the exact result of another project; typing a score lets go of it. */
+  | { readonly kind: 'reference'; readonly score: string; readonly taken: TakenReference | null }
+  /** Source id → text as typed; null: the source does not apply. */
+  | { readonly kind: 'sources'; readonly scores: Readonly<Record<string, string | null>> }
+  | { readonly kind: 'scale'; readonly counts: Events; readonly unknown: number }
+  | { readonly kind: 'negative'; readonly events: number; readonly looked: boolean }
+  /** One that applies counts only once it is confirmed: it can undo everything else. */
+  | { readonly kind: 'veto'; readonly applies: boolean | null; readonly confirmed: boolean }
+
+export interface TakenReference {
+  readonly exact: string
+  readonly from: string
+}
 
 export type DraftOf<K extends RuleDraft['kind']> = Extract<RuleDraft, { kind: K }>
 
@@ -53,6 +67,19 @@ export function makeDraft(rule: Rule, answer: Answer | null): RuleDraft {
     case 'timeliness':
       if (stored?.kind !== 'timeliness') return { kind: 'timeliness', day: '', never: false }
       return 'date' in stored ? { kind: 'timeliness', day: stored.date, never: false } : { kind: 'timeliness', day: '', never: true }
+    case 'byRank':
+      return { kind: 'byRank', value: stored?.kind === 'byRank' ? String(stored.value) : '' }
+    case 'reference':
+      if (stored?.kind !== 'reference') return { kind: 'reference', score: '', taken: null }
+      return 'exact' in stored ? { kind: 'reference', score: '', taken: { exact: stored.exact, from: stored.from } } : { kind: 'reference', score: String(stored.score), taken: null }
+    case 'sources':
+      return { kind: 'sources', scores: stored?.kind === 'sources' ? typedScores(stored.scores) : {} }
+    case 'scale':
+      return stored?.kind === 'scale' ? { kind: 'scale', counts: stored.counts, unknown: stored.unknown } : { kind: 'scale', counts: {}, unknown: 0 }
+    case 'negative':
+      return { kind: 'negative', events: stored?.kind === 'negative' ? stored.events : 0, looked: stored !== null }
+    case 'veto':
+      return { kind: 'veto', applies: stored?.kind === 'veto' ? stored.applies : null, confirmed: stored?.kind === 'veto' && stored.applies }
     default:
       return assertNever(rule)
   }
@@ -95,6 +122,23 @@ export function answerOfDraft(rule: Rule, draft: RuleDraft): Answer | null {
       const date = typedDay(draft.day)
       return date === null ? null : { kind: 'timeliness', date }
     }
+    case 'byRank': {
+      const value = typedNumber(draft.value)
+      return value === null ? null : { kind: 'byRank', value }
+    }
+    case 'reference': {
+      if (draft.taken) return { kind: 'reference', exact: draft.taken.exact, from: draft.taken.from }
+      const score = typedNumber(draft.score)
+      return score === null ? null : { kind: 'reference', score }
+    }
+    case 'sources':
+      return rule.kind === 'sources' ? answerOfSources(rule, draft.scores) : null
+    case 'scale':
+      return isCounted(draft) ? { kind: 'scale', counts: draft.counts, unknown: draft.unknown } : null
+    case 'negative':
+      return draft.looked ? { kind: 'negative', events: draft.events } : null
+    case 'veto':
+      return draft.applies === null || (draft.applies && !draft.confirmed) ? null : { kind: 'veto', applies: draft.applies }
     default:
       return assertNever(draft)
   }
@@ -103,4 +147,25 @@ export function answerOfDraft(rule: Rule, draft: RuleDraft): Answer | null {
 /** Nothing has been entered: the draft as `makeDraft(rule, null)` makes it. */
 export function isEmptyDraft(rule: Rule, draft: RuleDraft): boolean {
   return JSON.stringify(draft) === JSON.stringify(makeDraft(rule, null))
+}
+
+function typedScores(scores: Readonly<Record<string, number | 'notApplicable'>>): Record<string, string | null> {
+  return Object.fromEntries(Object.entries(scores).map(([id, score]) => [id, score === 'notApplicable' ? null : String(score)]))
+}
+
+/** Every source is answered, or there is no answer: a source that is missing leaves the item pending. */
+function answerOfSources(rule: SourcesRule, typed: Readonly<Record<string, string | null>>): Answer | null {
+  const scores: Record<string, number | 'notApplicable'> = {}
+  for (const { id } of rule.sources) {
+    const text = typed[id]
+    const score = text === null ? 'notApplicable' : text === undefined ? null : typedNumber(text)
+    if (score === null) return null
+    scores[id] = score
+  }
+  return { kind: 'sources', scores }
+}
+
+/** Whether anybody answered at all; 不了解 is an answer too. */
+function isCounted({ counts, unknown }: DraftOf<'scale'>): boolean {
+  return unknown > 0 || Object.values(counts).some((count) => count > 0)
 }

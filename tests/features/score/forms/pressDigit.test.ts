@@ -73,4 +73,25 @@ describe('pressDigit', () => {
     const ratio: Rule = { kind: 'ratio', numerator: '', denominator: '', zeroAt: 0, fullAt: 1 }
     expect(pressDigit(ratio, makeDraft(ratio, null), 2, plain)).toEqual({ kind: 'focus', field: 'denominator' })
   })
+
+  test('scale: one more answer at a step, the digit after the last one counts 不了解, Shift takes back', () => {
+    const scale: Rule = { kind: 'scale', steps: [{ value: 1, label: '差' }, { value: 5, label: '好' }] }
+    expect(press(scale, ['2', '2', '-2', '1', '3'])).toEqual({ kind: 'scale', counts: { 1: 1, 5: 1 }, unknown: 1 })
+  })
+
+  test('negative: events are counted, the second digit says that there are none', () => {
+    const negative: Rule = { kind: 'negative', perEvent: 1 }
+    expect([press(negative, ['1', '1', '-1']), press(negative, ['1', '2'])]).toEqual([
+      { kind: 'negative', looked: true, events: 1 },
+      { kind: 'negative', looked: true, events: 0 },
+    ])
+  })
+
+  test('veto: no number of presses confirms it', () => {
+    const veto: Rule = { kind: 'veto', criterion: '', effect: { kind: 'zero' } }
+    expect([press(veto, ['1', '1']), press(veto, ['1', '2'])]).toEqual([
+      { kind: 'veto', applies: true, confirmed: false },
+      { kind: 'veto', applies: false, confirmed: false },
+    ])
+  })
 })

@@ -24,6 +24,12 @@ const rules: Record<Rule['kind'], Rule> = {
   itemMean: { kind: 'itemMean', subItem: '问题', scale: [{ id: 's0', label: '', criterion: '', share: 0 }, { id: 's1', label: '', criterion: '', share: 1 }] },
   judge: { kind: 'judge', criterion: '', step: 0.5 },
   timeliness: { kind: 'timeliness', dateLabel: '发布日期', deadline, late: { kind: 'perDay', points: 1 } },
+  byRank: { kind: 'byRank', measure: '得票', unit: '票', best: 'high', award: { kind: 'proportional' } },
+  reference: { kind: 'reference', label: '报告质量', full: 100 },
+  sources: { kind: 'sources', sources: [{ id: 'desk', label: '书面', weight: 80, full: 100 }, { id: 'site', label: '实地', weight: 20, full: 100 }] },
+  scale: { kind: 'scale', steps: [{ value: 1, label: '差' }, { value: 5, label: '好' }] },
+  negative: { kind: 'negative', perEvent: 0.5 },
+  veto: { kind: 'veto', criterion: '', effect: { kind: 'zero' } },
 }
 
 const answers: readonly Answer[] = [
@@ -40,6 +46,16 @@ const answers: readonly Answer[] = [
   { kind: 'judge', points: 2.5 },
   { kind: 'timeliness', date: day },
   { kind: 'timeliness', never: true },
+  { kind: 'byRank', value: -3.5 },
+  { kind: 'reference', score: 73.69 },
+  { kind: 'reference', exact: '1234/25', from: '上年项目' },
+  { kind: 'sources', scores: { desk: 77.5, site: 'notApplicable' } },
+  { kind: 'scale', counts: { 1: 0, 5: 3 }, unknown: 1 },
+  { kind: 'scale', counts: {}, unknown: 2 },
+  { kind: 'negative', events: 0 },
+  { kind: 'negative', events: 3 },
+  { kind: 'veto', applies: true },
+  { kind: 'veto', applies: false },
 ]
 
 describe('ruleDraft', () => {
@@ -64,6 +80,10 @@ describe('ruleDraft', () => {
     ['itemMean', { kind: 'itemMean', marks: [] }],
     ['passFail', { kind: 'passFail', passed: null, day: '2024-02-30' }],
     ['deduct', { kind: 'deduct', events: { typo: 0 }, looked: false }],
+    ['sources', { kind: 'sources', scores: { desk: '77.5' } }],
+    ['sources', { kind: 'sources', scores: { desk: '77.5', site: '' } }],
+    ['scale', { kind: 'scale', counts: { 5: 0 }, unknown: 0 }],
+    ['veto', { kind: 'veto', applies: true, confirmed: false }],
   ])('half-filled %s is not an answer yet', (kind, draft) => {
     expect(answerOfDraft(rules[kind], draft)).toBeNull()
   })

@@ -1,0 +1,42 @@
+import type { ScoreTree } from '#core/aggregation/scoreTree'
+import { comparePoints, type Points } from '#core/points'
+import type { ItemMark } from '#core/aggregation/scoreUnit'
+
+/**
+ * What another project's result of the same body means for an item that refers to it (R15, METHOD §6A.25): the final total after
+ * vetoes, unrounded; 0 for an invalid one; pending while it is missing, suspended, provisional or a veto is open: its range lies within
+ * the open item's. `from` names the project.
+ * @example total 200/3 // { state: 'scored', answer: { kind: 'reference', exact: '200/3', from } }
+ */
+export function resultForReference(tree: ScoreTree | null, from: string): ItemMark {
+  const pending: ItemMark = { state: 'pending', answer: null }
+  const settled = tree?.settled
+  if (!tree || !settled) return pending
+  if (settled.low.standing === 'invalid') return scored('0', from)
+  if (settled.low.standing === 'suspended' || tree.vetoOpen) return pending
+  return comparePoints(settled.low.total, settled.high.total) === 0 ? scored(writeFraction(settled.low.total), from) : pending
+}
+
+/**
+ * Whether projects would refer to each other in a circle if `from` referred to `to` (METHOD §6A.25: refused). `references` holds what is
+ * referred to already.
+ */
+export function closesCircle(from: string, to: string, references: ReadonlyMap<string, readonly string[]>): boolean {
+  const seen = new Set<string>()
+  const open = [to]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next === from) return true
+    if (seen.has(next)) continue
+    seen.add(next)
+    open.push(...(references.get(next) ?? []))
+  }
+  return false
+}
+
+function scored(exact: string, from: string): ItemMark {
+  return { state: 'scored', answer: { kind: 'reference', exact, from } }
+}
+
+function writeFraction({ numerator, denominator }: Points): string {
+  return denominator === 1n ? `${numerator}` : `${numerator}/${denominator}`
+}

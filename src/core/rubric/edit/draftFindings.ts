@@ -1,0 +1,53 @@
+import { checkRubric } from '#core/rubric/checkRubric'
+import { placedNodes, placeOfPath, type NodePlace } from '#core/rubric/edit/nodePlace'
+import { parseRubric } from '#core/rubric/parseRubric'
+import type { Rubric } from '#core/rubric/rubric'
+import type { RubricProblem } from '#core/rubric/rubricProblem'
+
+/** Something that an owner should look at; `place` is the node it leads to. */
+export type Finding =
+  /** Forbids adoption. */
+  | { readonly severity: 'error'; readonly place: NodePlace; readonly problem: RubricProblem }
+  /** Allowed, but seldom meant. */
+  | { readonly severity: 'warning'; readonly place: NodePlace; readonly kind: 'short-guidance' | 'no-cue-words' | 'no-basis' | 'basis-unchecked' }
+
+/** Guidance under so many characters does not let two strangers score alike. */
+const shortGuidance = 10
+
+/**
+ * All that parseSoundRubric would refuse, and warnings. Unlike it, soundness is asked even while words are missing, as long as
+ * nothing worse is wrong: an owner who is typing wants to see that the points do not add up.
+ */
+export function draftFindings(rubric: Rubric): Finding[] {
+  const parsed = parseRubric(rubric)
+  const problems: RubricProblem[] = [...(parsed.ok ? [] : parsed.problem), ...checkRubric(rubric)]
+  return [...problems.map((problem): Finding => ({ severity: 'error', place: placeOfPath(problem.path), problem })), ...warningsOf(rubric)]
+}
+
+function warningsOf(rubric: Rubric): Finding[] {
+  return placedNodes(rubric).flatMap(({ place, node, section }): Finding[] => {
+    if (node.kind === 'group') return []
+    const length = node.guidance.replace(/\s/g, '').length
+    const found: Finding[] = []
+    if (length > 0 && length < shortGuidance) found.push({ severity: 'warning', place, kind: 'short-guidance' })
+    if (section === 'base' && node.cueWords.length === 0) found.push({ severity: 'warning', place, kind: 'no-cue-words' })
+    if (node.basis.length === 0) found.push({ severity: 'warning', place, kind: 'no-basis' })
+    else if (node.basis.some((reference) => !reference.checked)) found.push({ severity: 'warning', place, kind: 'basis-unchecked' })
+    return found
+  })
+}
+
+/** Cue words that occur in none of the texts, item by item. White space in the texts is passed over. */
+export function absentCueWords(rubric: Rubric, texts: readonly string[]): { readonly place: NodePlace; readonly words: readonly string[] }[] {
+  const dense = texts.map((text) => text.replace(/\s/g, ''))
+  const known = new Map<string, boolean>()
+  const occurs = (word: string): boolean => {
+    const sought = word.replace(/\s/g, '')
+    if (!known.has(sought)) known.set(sought, dense.some((text) => text.includes(sought)))
+    return known.get(sought) as boolean
+  }
+  return placedNodes(rubric).flatMap(({ place, node }) => {
+    const words = node.kind === 'item' ? node.cueWords.filter((word) => !occurs(word)) : []
+    return words.length > 0 ? [{ place, words }] : []
+  })
+}
