@@ -1,10 +1,13 @@
-import type { AssessorId, ProjectId } from '#core/ids'
+import type { CalendarDay } from '#core/calendarDay'
+import type { AssessorId, ProjectId, UnitId } from '#core/ids'
 import type { Ranking } from '#core/ranking/ranking'
 import type { Scorecard } from '#core/records/packScorecard'
 import type { ProjectRecord } from '#core/records/projectRecord'
+import type { ReportSummary } from '#core/records/reportRecord'
 import type { UnitRecord } from '#core/records/unitRecord'
 import type { Rubric } from '#core/rubric/rubric'
 import { projectOf } from '#storage/queries/projectOf'
+import { reportsOfProject } from '#storage/queries/reportsOfProject'
 import { rubricOfProject } from '#storage/queries/rubricOfProject'
 import { scorecardsOfProject } from '#storage/queries/scorecardsOfProject'
 import { unitsOfProject } from '#storage/queries/unitsOfProject'
@@ -17,22 +20,24 @@ export interface RankingFacts {
   readonly rubric: Rubric
   readonly units: readonly UnitRecord[]
   readonly scorecards: readonly Scorecard[]
+  readonly reports: readonly ReportSummary[]
 }
 
 /** One ranking for every group, from one assessor's scorecards. Archived and removed units are left out. */
 export async function computeRanking(projectId: ProjectId, assessorId: AssessorId): Promise<Ranking[]> {
-  const [project, { rubric }, units, scorecards] = await Promise.all([
+  const [project, { rubric }, units, scorecards, reports] = await Promise.all([
     projectOf(projectId),
     rubricOfProject(projectId),
     unitsOfProject(projectId),
     scorecardsOfProject(projectId, assessorId),
+    reportsOfProject(projectId),
   ])
   if (!project) throw new StorageRefusal({ kind: 'not-found', what: 'project' })
-  return rankFacts({ project, rubric, units, scorecards })
+  return rankFacts({ project, rubric, units, scorecards, reports })
 }
 
 /** The rankings of facts that were read together: an export shows the marks that made its totals, whatever is marked meanwhile. */
-export function rankFacts({ project, rubric, units, scorecards }: RankingFacts): Promise<Ranking[]> {
+export function rankFacts({ project, rubric, units, scorecards, reports }: RankingFacts): Promise<Ranking[]> {
   const request: ComputeRequest = {
     rubric,
     year: project.year,
@@ -41,6 +46,17 @@ export function rankFacts({ project, rubric, units, scorecards }: RankingFacts):
     marks: new Map(
       scorecards.map((card) => [card.unitId, new Map([...card.marks].map(([itemId, { state, answer }]) => [itemId, { state, answer }]))]),
     ),
+    publishedOn: publicationDays(reports),
   }
   return callWorker<ComputeRequest, Ranking[]>('compute', request)
+}
+
+/** Of a unit with several versions of its report, the one imported last is scored, and its day counts. */
+function publicationDays(reports: readonly ReportSummary[]): Map<UnitId, CalendarDay> {
+  const days = new Map<UnitId, CalendarDay>()
+  for (const report of [...reports].sort((a, b) => (a.importedAt < b.importedAt ? -1 : 1))) {
+    if (report.publishedOn) days.set(report.unitId, report.publishedOn)
+    else days.delete(report.unitId)
+  }
+  return days
 }

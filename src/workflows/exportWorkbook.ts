@@ -45,7 +45,7 @@ export async function exportWorkbook(deps: Deps, projectId: ProjectId, assessorI
     assessorsOfProject(projectId),
   ])
   if (!project) return failure({ kind: 'project-gone' })
-  const rankings = await rankFacts({ project, rubric: rubricRecord.rubric, units, scorecards: cards })
+  const rankings = await rankFacts({ project, rubric: rubricRecord.rubric, units, scorecards: cards, reports })
   if (rankings.length === 0) return failure({ kind: 'no-units' })
   const words = await wordsIn(options.language)
   const madeAt = deps.clock()

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { aGroup, anItem, aRubric } from '../builders/aRubric'
 import { fixedDeps } from '../builders/fixedDeps'
 import { makeAnchor } from '#core/evidence/makeAnchor'
+import type { CalendarDay } from '#core/calendarDay'
 import type { AssessorId, ItemId, ProjectId, UnitId } from '#core/ids'
 import { checkInvariants } from '#core/records/checkInvariants'
 import { defaultSettings } from '#core/records/projectRecord'
@@ -193,4 +194,22 @@ test('what another window wrote is not replaced by someone who has not seen it',
   expect(await act(false, new Set([null]))).toEqual({ ok: false, problem: [{ kind: 'stale' }] })
   expect((await scorecardOfUnit(projectId, units[0], assessorId)).marks.get('b' as ItemId)?.answer).toEqual({ kind: 'passFail', passed: true })
   expect((await act(false, new Set([null, first.id]))).ok).toBe(true)
+})
+
+test('a tie is parted by the publication day of the reports where the project asks for it', async () => {
+  const deps = fixedDeps()
+  const settings = { ...defaultSettings, tieBreak: [{ kind: 'earlierPublication' as const }] }
+  const projectId = value(await createProject(deps, { name: '评估', year: 2024, rubric, settings }))
+  const units = value(await addUnits(deps, projectId, ['甲县', '乙县', '丙县'].map((unitName) => ({ name: unitName, kind: 'government' as const, level: 'county' as const }))))
+  const assessorId = value(await signIn(deps, projectId, '甲组01'))
+  for (const [index, unitId] of units.entries()) {
+    const bytes = new TextEncoder().encode(`${reportText}${index}`)
+    const proposal = value(await readReportFile({ name: `${index}.txt`, bytes }))
+    const publishedOn = [null, '2025-03-02', '2025-02-10'][index] as CalendarDay | null
+    value(await importReport(deps, projectId, proposal, bytes, { unitId, title: null, year: 2024, signedOn: null, publishedOn }))
+    value(await score(deps, projectId, assessorId, unitId, 'a', { answer: { kind: 'judge', points: 60 } }))
+    value(await score(deps, projectId, assessorId, unitId, 'b', { answer: { kind: 'passFail', passed: true } }))
+  }
+  const [ranking] = await computeRanking(projectId, assessorId)
+  expect(ranking?.rows.map((row) => [row.rank, row.name])).toEqual([[1, '丙县'], [2, '乙县'], [3, '甲县']])
 })
