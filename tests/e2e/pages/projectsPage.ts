@@ -4,7 +4,7 @@ export interface NewProject {
   readonly name: string
   /** Report year: the year the reports are about. */
   readonly year: number
-  /** Path of a rubric file; default: the rubric that comes with the program. */
+  /** Key of a rubric that comes with the program ("annual-report-quality", the default), path of a rubric file, or name of a draft. */
   readonly rubric?: string
 }
 
@@ -14,7 +14,8 @@ export async function createProject(page: Page, project: NewProject): Promise<vo
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: '项目名称' }).fill(project.name)
   await dialog.getByRole('textbox', { name: '报告年度' }).fill(String(project.year))
-  if (project.rubric) await dialog.locator('input[type=file]').setInputFiles(project.rubric)
+  if (project.rubric?.endsWith('.json')) await dialog.locator('input[type=file]').setInputFiles(project.rubric)
+  else if (project.rubric) await dialog.locator(`input[name=rubric][value="${project.rubric}"]`).check()
   await dialog.getByRole('button', { name: '创建项目' }).click()
   await Promise.race([dialog.waitFor({ state: 'hidden' }), refusal(page)])
   await page.waitForURL(/#\/p\/.+\/collect/)
@@ -49,7 +50,7 @@ export async function openPackage(page: Page, path: string, options: { readonly 
   await Promise.race([page.waitForURL(/#\/p\//), refusal(page)])
 }
 
-async function toStart(page: Page): Promise<void> {
+export async function toStart(page: Page): Promise<void> {
   if (/#\/$/.test(page.url())) return
   await page.getByRole('banner').getByRole('link', { name: /^准绳/ }).click()
   await page.waitForURL(/#\/$/)
