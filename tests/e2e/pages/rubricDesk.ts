@@ -47,6 +47,50 @@ export async function createFromDraft(page: Page, draft: string, project: { read
   if (outcome !== null) throw new Error(outcome)
 }
 
+/** What was read out of a standard of a foreign table, in the words of the screen. */
+export interface ReadStandard {
+  readonly id: string
+  /** 有把握 · 请确认 · 未读懂，保留原文 */
+  readonly confidence: string
+}
+
+export interface WorkbookImport {
+  /** 'sure': what is sure is adopted, of the rest the wording is kept; or what is to be done by item id, the rest being kept. */
+  readonly confirm: 'sure' | Readonly<Record<string, 'adopt' | 'keep'>>
+  /** Name of the rubric; default as proposed. */
+  readonly name?: string
+}
+
+/** Imports a workbook into a new draft and stays at its desk. Our template goes there at once: no row comes back. Throws the words of a refusal. */
+export async function importRubricWorkbook(page: Page, path: string, options: WorkbookImport): Promise<ReadStandard[]> {
+  await goToLibrary(page)
+  await page.getByRole('main').locator('[data-workbook-file]').setInputFiles(path)
+  const dialog = page.getByRole('dialog')
+  const next = dialog.locator('[data-read-items]')
+  const refused = dialog.locator('[data-workbook-problem], [data-import-failure], [data-mapping-problem]').first()
+  const atDesk = page.waitForURL(/#\/rubrics\/draft\//).then(() => 'stored' as const)
+  const outcome = await Promise.race([atDesk, next.waitFor().then(() => 'columns' as const), refused.waitFor().then(() => 'refused' as const)])
+  if (outcome === 'stored') return []
+  if (outcome === 'refused' || (await next.isDisabled())) throw new Error(await refused.innerText())
+  if (options.name !== undefined) await dialog.locator('input[name=rubric-name]').fill(options.name)
+  await next.click()
+  const items = dialog.locator('[data-review]')
+  await Promise.race([items.first().waitFor(), refused.waitFor().then(async () => { throw new Error(await refused.innerText()) })])
+  const read: ReadStandard[] = []
+  for (const item of await items.all()) read.push({ id: (await item.getAttribute('data-review')) ?? '', confidence: (await item.locator('header').innerText()).trim().split(/\s/).at(-1) ?? '' })
+  if (options.confirm === 'sure') {
+    const sure = dialog.locator('[data-adopt-sure]')
+    if (await sure.isEnabled()) await sure.click()
+  } else {
+    for (const [id, decision] of Object.entries(options.confirm)) await dialog.locator(`[data-review="${id}"] [data-${decision === 'adopt' ? 'adopt-rule' : 'keep-text'}]`).click()
+  }
+  const rest = dialog.locator('[data-keep-rest]')
+  if (await rest.isEnabled()) await rest.click()
+  await dialog.locator('[data-make-draft]').click()
+  await atDesk
+  return read
+}
+
 async function select(main: Locator, place: string): Promise<void> {
   const row = main.locator(`[data-place="${place}"]`)
   await row.click()
