@@ -5,7 +5,7 @@ import { rankUnits } from '#core/ranking/rankUnits'
 import { defaultSettings, type ProjectSettings } from '#core/records/projectRecord'
 import type { Rubric } from '#core/rubric/rubric'
 import { ruleFor } from '#core/rubric/ruleFor'
-import { flattenItems } from '#core/rubric/flattenItems'
+import { allItems } from '#core/rubric/allItems'
 import type { Answer } from '#core/scoring/answer'
 import type { ItemState } from '#core/scoring/itemState'
 import { describeAnswer } from '#core/tables/describeAnswer'
@@ -40,7 +40,7 @@ export function aShareOf(id: string, full: number) {
 export function anExcelInput({ rubric = aSmallRubric(), settings, units }: InputDraft): WorkbookInput {
   const whole: ProjectSettings = { ...defaultSettings, ...settings }
   const marks = units.map((unit) => new Map(Object.entries(unit.marks).map(([id, draft]) => [id as ItemId, markOf(draft)])))
-  const trees = rollUpUnits(rubric, 2024, marks.map((marksOfUnit) => ({ kind: 'government', level: 'county', marks: marksOfUnit })))
+  const trees = rollUpUnits(rubric, 2024, marks.map((marksOfUnit) => ({ kind: 'government', level: 'county', marks: marksOfUnit })), whole)
   const inputs = units.map((unit, index): UnitInput => ({ unit: { id: `unit-${index + 1}` as UnitId, name: unit.name }, tree: trees[index]!, marks: wordsOf(rubric, unit, marks[index]!) }))
   const groups = [...new Set(units.map(({ group }) => group ?? ''))]
   const rankings = groups.map((group) => {
@@ -75,7 +75,7 @@ function markOf(draft: MarkDraft): { readonly state: ItemState; readonly answer:
 }
 
 function wordsOf(rubric: Rubric, unit: UnitDraft, marks: ReadonlyMap<ItemId, { readonly state: ItemState; readonly answer: Answer | null }>): Map<ItemId, MarkInput> {
-  const items = new Map(flattenItems(rubric).map((item) => [item.id, item]))
+  const items = new Map(allItems(rubric).map((item) => [item.id, item]))
   return new Map(
     [...marks].map(([id, { state, answer }]) => {
       const draft = unit.marks[id]

@@ -8,11 +8,13 @@ import { addUnits, importReports, type ImportedReport, type ImportOptions, type 
 import { exportWorkbook, savePackage } from './pages/deliverPage.js'
 import { createProject, openPackage, openProject, openSample, type NewProject } from './pages/projectsPage.js'
 import { readRanking, type RankingRow } from './pages/rankPage.js'
+import { buildRubric, createFromDraft, goToLibrary, importRubricWorkbook, type ReadStandard, type WorkbookImport } from './pages/rubricDesk.js'
+import type { RubricSpec } from './pages/rubricSpec.js'
 import { readItem, score, type ItemReading, type ScoreOptions } from './pages/scorePage.js'
 import { goToDesk, signIn, type Desk } from './pages/shell.js'
 import type { AnswerGiven } from './pages/answers.js'
 
-export type { AnswerGiven, Desk, ImportedReport, ImportOptions, ItemReading, NewProject, RankingRow, ScoreOptions, UnitRow }
+export type { AnswerGiven, Desk, ImportedReport, ImportOptions, ItemReading, NewProject, RankingRow, ReadStandard, RubricSpec, ScoreOptions, UnitRow, WorkbookImport }
 
 /**
  * The driver of the end-to-end tests: page models in the user's words, on the real screens of the production build, with mouse and
@@ -33,6 +35,12 @@ export interface App {
   /** Address the product is served from; ends in "/". */
   readonly address: string
   readonly createProject: (project: NewProject) => Promise<void>
+  /** Builds a rubric in the desk by hand, from a blank draft; it is saved and without fault when this returns. */
+  readonly buildRubric: (spec: RubricSpec) => Promise<void>
+  /** Imports a workbook of an owner's own, or our template, into a new draft; one row for every standard that was read. */
+  readonly importRubricWorkbook: (path: string, options: WorkbookImport) => Promise<ReadStandard[]>
+  /** The library of rubrics. */
+  readonly goToRubrics: () => Promise<void>
   /** Opens a project of the list by its name. */
   readonly openProject: (name: string) => Promise<void>
   /** The sample project, in one click from the start page. */
@@ -80,7 +88,10 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
   return {
     page,
     address,
-    createProject: (project) => createProject(page, project),
+    createProject: (project) => (isDraftName(project.rubric) ? createFromDraft(page, project.rubric, project) : createProject(page, project)),
+    buildRubric: (spec) => buildRubric(page, spec),
+    importRubricWorkbook: (path, importOptions) => importRubricWorkbook(page, path, importOptions),
+    goToRubrics: () => goToLibrary(page),
     openProject: (name) => openProject(page, name),
     openSample: () => openSample(page),
     addUnits: (rows) => addUnits(page, rows),
@@ -105,6 +116,11 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
     },
     close: () => close(context, opened.stop),
   }
+}
+
+/** Neither a file nor one of the keys of the program, which are all lower-case letters with hyphens. */
+function isDraftName(rubric: string | undefined): rubric is string {
+  return rubric !== undefined && !rubric.endsWith('.json') && !/^[a-z0-9-]+$/.test(rubric)
 }
 
 async function close(context: BrowserContext, stop: () => Promise<void>): Promise<void> {

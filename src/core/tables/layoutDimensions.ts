@@ -1,6 +1,7 @@
 import type { GroupScore } from '#core/aggregation/scoreTree'
 import { dividePoints } from '#core/points'
 import { cellAt, fixedCellAt, heightOfText, makeBand, makeCell, makeFittedRow, makeRow, widthsOfNumbers } from '#core/tables/cells'
+import { dimensionAddsUp } from '#core/tables/addsUp'
 import { hasFigures, matrixCells, matrixColumns, wordForNoFigure } from '#core/tables/layoutMatrix'
 import { numberOfPoints } from '#core/tables/numberOfPoints'
 import { type PlannedDimension, type PlannedUnit, type WorkbookPlan, dimensionsHeadRows, matrixHeadRows } from '#core/tables/planWorkbook'
@@ -70,6 +71,7 @@ function dimensionCells(plan: WorkbookPlan, unit: PlannedUnit, dimension: Planne
   const available = cellAt(dimensionsHeadRows + index, columnOfDimension(dimension.index) + 1)
   const low = formulaOfLow(cells, words)
   const guarded = (formula: string) => formulaWhereScored(available, cells.scores, formula, words)
+  if (!dimensionAddsUp(plan, unit, dimension, score)) return plainCells(plan, unit, score)
   const availableCell = makeCell(numberOfPoints(score.available), 'points', { formula: formulaOfAvailable(cells, words) })
   const word = wordForDimension(plan, score)
   if (word !== null) {
@@ -82,6 +84,23 @@ function dimensionCells(plan: WorkbookPlan, unit: PlannedUnit, dimension: Planne
     makeCell(roundedNumber(score.earned.low, decimals), open ? 'pointsProvisional' : 'points', { formula: guarded(formulaRounded(low, score.earned.low, decimals)) }),
     availableCell,
     makeCell(roundedNumber(share, decimals + 2), open ? 'percentProvisional' : 'percent', { formula: guarded(formulaRounded(`(${low})/${available}`, share, decimals + 2)) }),
+  ]
+}
+
+/** Points in weights, or full marks of this kind of body: no sum of the matrix gives them. */
+function plainCells(plan: WorkbookPlan, unit: PlannedUnit, score: GroupScore): CellModel[] {
+  const { decimals } = unit.ranking
+  const word = wordForDimension(plan, score)
+  const available = makeCell(numberOfPoints(score.available), 'points')
+  if (word !== null) {
+    const style = score.available.numerator === 0n ? 'stateNotApplicable' : 'stateOpen'
+    return [makeCell(word, style), available, makeCell(word, style)]
+  }
+  const open = score.counts.pending + score.counts.unscored > 0
+  return [
+    makeCell(roundedNumber(score.earned.low, decimals), open ? 'pointsProvisional' : 'points'),
+    available,
+    makeCell(roundedNumber(dividePoints(score.earned.low, score.available), decimals + 2), open ? 'percentProvisional' : 'percent'),
   ]
 }
 

@@ -1,6 +1,8 @@
 import { type Points, dividePoints, pointsOf } from '#core/points'
 import { cellAt, fixedCellAt, fixedRange, heightOfText, makeBand, makeCell, makeFittedRow, makeRow, widthsOfNumbers } from '#core/tables/cells'
+import { chainCells } from '#core/tables/layoutSettlement'
 import { numberOfPoints } from '#core/tables/numberOfPoints'
+import { addsUp } from '#core/tables/addsUp'
 import { type PlannedUnit, type WorkbookPlan, matrixHeadRows, scoreSheetHeadRows } from '#core/tables/planWorkbook'
 import { type ScoreCells, formulaOfAvailable, formulaOfHigh, formulaOfLow, formulaRounded, formulaWhereScored, roundedNumber } from '#core/tables/scoreFormulas'
 import type { CellModel, CellStyle, Merge, SheetModel } from '#core/tables/workbook'
@@ -63,15 +65,19 @@ function rowOf(plan: WorkbookPlan, unit: PlannedUnit, row: number): (CellModel |
   const low = formulaOfLow(cells, words)
   const lowStyle: CellStyle = unit.row.provisional ? 'pointsProvisional' : 'pointsStrong'
   const rate = tree.total && dividePoints(tree.total.low, plan.full)
-  const figure = (exact: Points | null, formula: string, style: CellStyle, digits = decimals) => figureCell(plan, unit, available, cells, { exact, formula, style, decimals: digits })
+  const sums = addsUp(plan, unit)
+  const figure = (exact: Points | null, formula: string | null, style: CellStyle, digits = decimals) => figureCell(plan, unit, available, cells, { exact, formula, style, decimals: digits })
+  const chain = chainCells(plan, unit)
+  const total = chain ? chain.total : sums.base && !plan.adjusted ? `${whole}*(${low})/${available}` : null
+  const highest = sums.baseHigh && !plan.adjusted ? `${whole}*(${formulaOfHigh(cells, words)})/${available}` : null
   return [
     makeCell(unit.input.unit.name, plan.split ? 'text' : 'link', plan.split ? {} : { link: { sheet: unit.scoreSheet, cell: 'A1' } }),
-    figure(tree.total?.low ?? null, `${whole}*(${low})/${available}`, lowStyle),
-    figure(tree.total?.high ?? null, `${whole}*(${formulaOfHigh(cells, words)})/${available}`, 'points'),
-    figure(rate, `(${low})/${available}`, unit.row.provisional ? 'percentProvisional' : 'percent', decimals + 2),
-    figure(tree.total && tree.earned.low, low, 'points'),
-    makeCell(numberOfPoints(tree.available), 'points', { formula: formulaOfAvailable(cells, words) }),
-    ...(plan.matrixHeadColumns > matrixColumns.unrounded ? [unroundedCell(plan, unit, available, cells, `${whole}*(${low})/${available}`)] : []),
+    figure(tree.total?.low ?? null, total, lowStyle),
+    figure(tree.total?.high ?? null, highest, 'points'),
+    figure(rate, chain ? `${chain.total}/${whole}` : total && `(${low})/${available}`, unit.row.provisional ? 'percentProvisional' : 'percent', decimals + 2),
+    figure(tree.total && tree.earned.low, sums.earned ? low : null, 'points'),
+    makeCell(numberOfPoints(tree.available), 'points', sums.available ? { formula: formulaOfAvailable(cells, words) } : {}),
+    ...(plan.matrixHeadColumns > matrixColumns.unrounded ? [unroundedCell(plan, unit, available, cells, total)] : []),
     ...plan.items.map((_, index) => itemCell(plan, unit, index)),
   ]
 }
@@ -101,23 +107,32 @@ export function wordForNoFigure(plan: WorkbookPlan, unit: PlannedUnit): string {
 
 interface Figure {
   readonly exact: Points | null
-  readonly formula: string
+  /** Null where no formula over these cells gives the number. */
+  readonly formula: string | null
   readonly style: CellStyle
   readonly decimals: number
 }
 
 function figureCell(plan: WorkbookPlan, unit: PlannedUnit, available: string, cells: ScoreCells, figure: Figure): CellModel {
   const { words } = plan.input
+  if (figure.formula === null) return plainFigure(plan, unit, figure.exact && roundedNumber(figure.exact, figure.decimals), figure.style)
   if (!hasFigures(unit) || !figure.exact) return makeCell(wordForNoFigure(plan, unit), unit.input.tree.total ? 'stateOpen' : 'stateNotApplicable', { formula: formulaWhereScored(available, cells.scores, figure.formula, words) })
   const rounded = formulaRounded(figure.formula, figure.exact, figure.decimals)
   const formula = unit.row.rank === null ? formulaWhereScored(available, cells.scores, rounded, words) : rounded
   return makeCell(roundedNumber(figure.exact, figure.decimals), figure.style, { formula })
 }
 
+/** A number that the program knows and no formula over the cells gives; a word where there is none. */
+function plainFigure(plan: WorkbookPlan, unit: PlannedUnit, value: number | null, style: CellStyle): CellModel {
+  if (value !== null && hasFigures(unit)) return makeCell(value, style)
+  return makeCell(wordForNoFigure(plan, unit), unit.input.tree.total ? 'stateOpen' : 'stateNotApplicable')
+}
+
 /** Nine digits: what a ranking on unrounded totals reads. */
-function unroundedCell(plan: WorkbookPlan, unit: PlannedUnit, available: string, cells: ScoreCells, formula: string): CellModel {
+function unroundedCell(plan: WorkbookPlan, unit: PlannedUnit, available: string, cells: ScoreCells, formula: string | null): CellModel {
   const { words } = plan.input
   const exact = unit.input.tree.total?.low
+  if (formula === null) return plainFigure(plan, unit, exact ? roundedNumber(exact, 9) : null, 'pointsExact')
   if (!hasFigures(unit) || !exact) return makeCell(wordForNoFigure(plan, unit), unit.input.tree.total ? 'stateOpen' : 'stateNotApplicable', { formula: formulaWhereScored(available, cells.scores, `ROUND(${formula},9)`, words) })
   return makeCell(roundedNumber(exact, 9), 'pointsExact', { formula: unit.row.rank === null ? formulaWhereScored(available, cells.scores, `ROUND(${formula},9)`, words) : `ROUND(${formula},9)` })
 }

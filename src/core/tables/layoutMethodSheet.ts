@@ -1,5 +1,6 @@
 import { formatPercent, pointsOf, writeExact } from '#core/points'
 import { heightOfText, makeBand, makeCell, makeRow } from '#core/tables/cells'
+import { describeEffect } from '#core/tables/describeRule'
 import { type WorkbookPlan, nameOfGroup } from '#core/tables/planWorkbook'
 import type { SheetModel, SheetRow } from '#core/tables/workbook'
 import { fillWords } from '#core/tables/workbookWords'
@@ -38,14 +39,17 @@ export function layoutMethodSheet(plan: WorkbookPlan): SheetModel {
       section(method.weights),
       ...plan.dimensions.map(({ id, name, full }) => line(`${id} ${name}`, fillWords(method.weight, { points: writeExact(full), share: formatPercent(full, plan.full, settings.decimals) ?? words.none }))),
       section(method.calculation),
-      line(method.notApplicable, method.notApplicableGlobal),
+      line(method.notApplicable, notApplicableText(plan)),
+      ...afterBase(plan),
       line(method.rounding, fillWords(method.roundingText, { decimals: settings.decimals })),
       line(method.rankOn, settings.rankOn === 'rounded' ? method.rankOnRounded : method.rankOnUnrounded),
       line(method.tieRule, settings.tieRule === 'competition' ? method.competition : method.dense),
+      ...partedBy(plan),
       line(method.provisional, settings.rankProvisional ? method.provisionalRanked : method.provisionalUnranked),
       line(method.formulas, method.formulasText),
       section(method.bands),
       ...bandsOf(plan),
+      ...(settings.quota ? [line(method.quota, fillWords(method.quotaText, { band: settings.quota.band, percent: settings.quota.percent }))] : []),
       section(method.counts),
       line(method.units, String(sum('units'))),
       line(method.ranked, String(sum('ranked'))),
@@ -68,6 +72,51 @@ export function layoutMethodSheet(plan: WorkbookPlan): SheetModel {
     print: { orientation: 'portrait', repeatRows: null, repeatColumns: null, pagesWide: 1 },
     autoFilter: null,
   }
+}
+
+function notApplicableText({ input }: WorkbookPlan): string {
+  const { method } = input.words
+  switch (input.rubricRecord.rubric.notApplicableMethod) {
+    case 'global':
+      return method.notApplicableGlobal
+    case 'withinParent':
+      return method.notApplicableWithinParent
+    case 'equalAdd':
+      return method.notApplicableEqualAdd
+    case 'countFull':
+      return method.notApplicableCountFull
+    case 'countZero':
+      return method.notApplicableCountZero
+  }
+}
+
+/** The fixed order, caps, gate and effects of what follows the base; nothing where the rubric has none. */
+function afterBase(plan: WorkbookPlan): SheetRow[] {
+  const { words, rubricRecord } = plan.input
+  const { method, outside } = words
+  const { bonus, negative, leastSettledShare } = rubricRecord.rubric
+  const limit = (cap: number | undefined, text: string): string => (cap === undefined ? method.noLimit : fillWords(text, { cap }))
+  const gate = bonus?.gate ? fillWords(bonus.gate.inclusive ? method.gateInclusive : method.gateExclusive, { base: bonus.gate.base }) : method.noLimit
+  const vetoes = plan.outside.vetoes.flatMap(({ name, rule }) => (rule?.kind === 'veto' ? [fillWords(method.vetoText, { name, effect: describeEffect(rule.effect, words) })] : []))
+  return [
+    ...(plan.adjusted ? [line(method.order, method.orderText)] : []),
+    ...(plan.outside.bonus.length > 0 ? [line(outside.bonus, fillWords(method.bonusText, { cap: limit(bonus?.cap, outside.bonusCap), gate, full: bonus?.capAtFull ? ` · ${outside.capAtFull}` : '' }))] : []),
+    ...(plan.outside.negative.length > 0 ? [line(outside.negative, fillWords(method.negativeText, { cap: limit(negative?.cap, outside.negativeCap) }))] : []),
+    ...(vetoes.length > 0 ? [line(outside.veto, vetoes.join('\n'))] : []),
+    ...(leastSettledShare === undefined ? [] : [line(method.leastSettled, fillWords(method.leastSettledText, { share: `${formatPercent(pointsOf(leastSettledShare), pointsOf(1), 0) ?? ''}%` }))]),
+  ]
+}
+
+/** What parts equal totals, in the order of the settings. */
+function partedBy(plan: WorkbookPlan): SheetRow[] {
+  const { words, project } = plan.input
+  const { method } = words
+  const chain = (project.settings.tieBreak ?? []).map((step) => {
+    if (step.kind === 'fewerDeductions') return method.tieBreakDeductions
+    if (step.kind === 'earlierPublication') return method.tieBreakPublication
+    return fillWords(method.tieBreakDimension, { name: plan.dimensions.find(({ id }) => id === step.id)?.name ?? step.id })
+  })
+  return chain.length === 0 ? [] : [line(method.tieBreak, chain.join(' → '))]
 }
 
 function bandsOf(plan: WorkbookPlan): SheetRow[] {

@@ -3,6 +3,8 @@ import { type Points, comparePoints, equalPoints, makePoints, pointsOf, roundPoi
 import type { Band } from '#core/records/projectRecord'
 import { cellAt, fixedCellAt, fixedRange, heightOfText, makeBand, makeCell, makeFittedRow, makeRow, quoted, widthsOfNumbers } from '#core/tables/cells'
 import { columnOfDimension, scoreOfDimension, wordForDimension } from '#core/tables/layoutDimensions'
+import { chainCells } from '#core/tables/layoutSettlement'
+import { describeEffect } from '#core/tables/describeRule'
 import { hasFigures, matrixCells, matrixColumns, shareOf, wordForNoFigure } from '#core/tables/layoutMatrix'
 import { type PlannedUnit, type WorkbookPlan, dimensionsHeadRows, matrixHeadRows, nameOfGroup, rankingHeadRows } from '#core/tables/planWorkbook'
 import { formulaRounded, placesOf, roundedNumber } from '#core/tables/scoreFormulas'
@@ -25,14 +27,14 @@ export function layoutRanking(plan: WorkbookPlan, group: number): SheetModel {
   const units = plan.units.map((unit, index) => ({ unit, matrixRow: matrixHeadRows + index })).filter(({ unit }) => unit.group === group)
   const places = readPlaces(units.map(({ unit }) => unit))
   const heads = [
-    columns.rank, columns.unit, columns.total, columns.percent, columns.band, ...plan.dimensions.map(({ id, name }) => `${id} ${name}`),
+    columns.rank, columns.unit, columns.total, columns.percent, columns.band, ...plan.dimensions.map(({ id, name }) => `${id} ${name}`), ...adjustmentHeads(plan),
     columns.gap, columns.lowEnd, columns.highEnd, words.states.pending, words.states.unscored, words.states.notApplicable, columns.remark,
     ...(plan.split ? [columns.sheet] : []),
   ]
   const subtitle = fillWords(words.ranking.subtitle, { project: project.name, year: project.year, group: nameOfGroup(plan.input, ranking.group) })
   const reading = fillWords(words.ranking.reading, { method: plan.sheets.method })
   const { points, percent } = widthsOfNumbers(ranking.decimals)
-  const widths = [8, 28, points, percent, 10, ...plan.dimensions.map(() => points), points, points, points, 7, 7, 8, 26, ...(plan.split ? [14] : [])]
+  const widths = [8, 28, points, percent, 10, ...plan.dimensions.map(() => points), ...adjustmentHeads(plan).map((_, index, all) => (index === all.length - 1 ? 18 : points)), points, points, points, 7, 7, 8, 26, ...(plan.split ? [14] : [])]
   const lastRow = rankingHeadRows + units.length - 1
   return {
     name: plan.rankingSheets[group]!,
@@ -102,6 +104,7 @@ function rowOf(plan: WorkbookPlan, unit: PlannedUnit, at: Position): CellModel[]
     figure(total && shareOf(total.low, plan.full), matrixColumns.percent, open ? 'percentProvisional' : 'percent', decimals + 2),
     bandCell(plan, unit, at),
     ...plan.dimensions.map((dimension) => dimensionCell(plan, unit, dimension.index, at.matrixRow)),
+    ...adjustmentCells(plan, unit),
     gapCell(plan, unit, at),
     ...(open && total && hasFigures(unit)
       ? [figure(total.low, matrixColumns.total, 'points', decimals), figure(total.high, matrixColumns.highest, 'points', decimals)]
@@ -169,9 +172,49 @@ function dimensionCell(plan: WorkbookPlan, unit: PlannedUnit, index: number, mat
   return makeCell(roundedNumber(score.earned.low, unit.ranking.decimals), open ? 'pointsProvisional' : 'points', { formula })
 }
 
+/** 基础分, 加分, 负面清单, 一票否决, where anything follows the base. */
+function adjustmentHeads(plan: WorkbookPlan): string[] {
+  const { outside } = plan.input.words
+  return plan.adjusted ? [outside.base, outside.bonus, outside.negative, outside.veto] : []
+}
+
+function adjustmentCells(plan: WorkbookPlan, unit: PlannedUnit): CellModel[] {
+  if (!plan.adjusted) return []
+  const { words } = plan.input
+  const { decimals } = unit.ranking
+  const end = unit.input.tree.settled?.low
+  if (!end || !hasFigures(unit)) return adjustmentHeads(plan).map(() => makeCell(words.none, 'faint'))
+  const chain = chainCells(plan, unit)
+  const style = unit.row.provisional ? 'pointsProvisional' : 'points'
+  const cell = (exact: Points, from: string | null | undefined): CellModel => makeCell(roundedNumber(exact, decimals), style, from ? { formula: formulaRounded(from, exact, decimals) } : {})
+  const taken = subtractPoints(pointsOf(0), end.negative)
+  const established = unit.input.tree.vetoes.filter(({ applies }) => applies).map(({ effect }) => describeEffect(effect, words))
+  const pending = unit.input.tree.vetoOpen ? [words.states.pending] : []
+  return [
+    cell(end.base, chain?.base),
+    cell(end.bonus, chain?.bonus),
+    cell(taken, chain?.negative && `-${chain.negative}`),
+    makeCell([...established, ...pending].join('\n') || words.none, established.length > 0 ? 'warning' : 'faint'),
+  ]
+}
+
 function remarkOf(plan: WorkbookPlan, unit: PlannedUnit): string {
   const { words } = plan.input
   const { reason, provisional, tied } = unit.row
   if (reason !== null) return words.reasons[reason]
-  return [provisional ? words.ranking.provisional : '', tied > 1 ? fillWords(words.ranking.tied, { count: tied }) : ''].filter((text) => text !== '').join(' · ')
+  return [provisional ? words.ranking.provisional : '', tied > 1 ? fillWords(words.ranking.tied, { count: tied }) : '', ...bandRemarks(plan, unit)].filter((text) => text !== '').join(' · ')
+}
+
+/** Why the band is not that of the total alone, and how much does not apply. */
+function bandRemarks(plan: WorkbookPlan, unit: PlannedUnit): string[] {
+  const { outside } = plan.input.words
+  const { band, quota } = unit.row
+  const { settled, notApplicable } = unit.input.tree
+  const effect = settled?.low.band
+  return [
+    band !== null && effect?.kind === 'lowered' ? fillWords(outside.bandLowered, { by: effect.by }) : '',
+    band !== null && effect?.kind === 'lowest' ? outside.bandLowest : '',
+    quota !== null && quota !== 'place' ? outside.quotaFull : '',
+    notApplicable.warn ? outside.muchNotApplicable : '',
+  ]
 }

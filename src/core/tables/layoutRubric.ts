@@ -19,22 +19,33 @@ export function layoutRubric(plan: WorkbookPlan): SheetModel {
       makeBand(rubricRecord.rubric.name, 'title', 1, 26),
       makeRow([makeCell(`${words.method.version} ${rubricRecord.rubric.version} · ${words.method.hash} ${rubricRecord.hash.slice(0, 16)}…`, 'subtitle')], 20),
       makeRow(heads.map((text) => makeCell(text, 'header')), 24),
-      ...plan.items.map((item) => itemRow(plan, item)),
+      ...plan.items.map(({ item, path, dimension }) => itemRow(plan, { item, path, section: `${dimension.id} ${dimension.name}` })),
+      ...outsideItems(plan).map((item) => itemRow(plan, item)),
     ],
     frozenRows: 3,
     frozenColumns: 0,
     merges: [],
     print: { orientation: 'landscape', repeatRows: [2, 2], repeatColumns: null, pagesWide: 1 },
-    autoFilter: { row: 2, firstColumn: 0, lastColumn: heads.length - 1, lastRow: 2 + plan.items.length },
+    autoFilter: { row: 2, firstColumn: 0, lastColumn: heads.length - 1, lastRow: 2 + plan.items.length + outsideItems(plan).length },
   }
 }
 
-function itemRow(plan: WorkbookPlan, { item, dimension, path }: PlannedItem): SheetRow {
+type RubricLine = Pick<PlannedItem, 'item' | 'path'> & { readonly section: string }
+
+/** What follows the base total: bonus, negative list, vetoes. */
+function outsideItems(plan: WorkbookPlan): RubricLine[] {
+  const { outside: said } = plan.input.words
+  const { bonus, negative, vetoes } = plan.outside
+  const lines = (items: readonly RubricItem[], section: string): RubricLine[] => items.map((item) => ({ item, section, path: [] }))
+  return [...lines(bonus, said.bonus), ...lines(negative, said.negative), ...lines(vetoes, said.veto)]
+}
+
+function itemRow(plan: WorkbookPlan, { item, section, path }: RubricLine): SheetRow {
   const { words, rubricRecord } = plan.input
   const { rule, choices } = rulesOf(plan, item)
   return makeFittedRow([
     makeCell(item.id, 'textCenter'),
-    makeCell(`${dimension.id} ${dimension.name}`, 'wrapped'),
+    makeCell(section, 'wrapped'),
     makeCell(path.join(' / '), 'wrapped'),
     makeCell(item.name, 'wrapped'),
     makeCell(item.full, 'points'),
@@ -51,9 +62,12 @@ function rulesOf(plan: WorkbookPlan, item: RubricItem): { readonly rule: string;
   const { words, project } = plan.input
   const described = (rule: Rule) => describeRule(item, rule, project.year, words)
   const own = described(item.rule)
-  const variants = (item.variants ?? []).map(({ label, rule }) => ({ heading: fillWords(words.rules.variant, { label }), ...described(rule ?? item.rule) }))
+  const { outside } = words
+  // A variant says what is different: that the item is left out, other full marks, another rule.
+  const bodies = (item.variants ?? []).flatMap(({ label, full, applies }) => (applies === false ? [fillWords(outside.notForBody, { label })] : full === undefined ? [] : [fillWords(outside.fullForBody, { label, full })]))
+  const variants = (item.variants ?? []).flatMap(({ label, rule }) => (rule ? [{ heading: fillWords(words.rules.variant, { label }), ...described(rule) }] : []))
   return {
-    rule: [own.rule, ...variants.filter(({ rule }) => rule !== own.rule).map(({ heading, rule }) => `${heading}${rule}`)].join('\n'),
+    rule: [own.rule, ...bodies, ...variants.filter(({ rule }) => rule !== own.rule).map(({ heading, rule }) => `${heading}${rule}`)].join('\n'),
     choices: [...own.choices, ...variants.flatMap(({ heading, choices }) => (choices.length === 0 ? [] : [heading, ...choices]))].join('\n'),
   }
 }

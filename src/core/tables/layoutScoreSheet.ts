@@ -2,6 +2,8 @@ import { type Points, dividePoints, formatPoints } from '#core/points'
 import { fixedCellAt, fixedRange, heightOfText, makeCell, makeFittedRow, makeRow, widthsOfNumbers } from '#core/tables/cells'
 import { scoreOfDimension, wordForDimension } from '#core/tables/layoutDimensions'
 import { hasFigures, scoreCell, scorePointsColumn, shareOf, wordForNoFigure } from '#core/tables/layoutMatrix'
+import { addsUp, dimensionAddsUp } from '#core/tables/addsUp'
+import { isFormulaTrue, settlementPlaces, settlementRows } from '#core/tables/layoutSettlement'
 import { numberOfPoints } from '#core/tables/numberOfPoints'
 import { type PlannedUnit, type WorkbookPlan, rankingHeadRows, scoreSheetHeadRows } from '#core/tables/planWorkbook'
 import { rankingColumns } from '#core/tables/layoutRanking'
@@ -39,6 +41,8 @@ export function layoutScoreSheet(plan: WorkbookPlan, unit: PlannedUnit): SheetMo
       ...plan.items.map((_, index) => itemRow(plan, unit, index)),
       makeRow([]),
       ...subtotals,
+      ...(plan.adjusted ? [makeRow([])] : []),
+      ...settlementRows(plan, unit, baseFormulaOf(plan, unit), widthsOf(plan)),
       ...signatureRows(words, [0, 4, 8]),
     ],
     frozenRows: scoreSheetHeadRows,
@@ -52,6 +56,12 @@ export function layoutScoreSheet(plan: WorkbookPlan, unit: PlannedUnit): SheetMo
     print: { orientation: 'landscape', repeatRows: [4, 4], repeatColumns: null, pagesWide: 1 },
     autoFilter: null,
   }
+}
+
+/** full × Σ ÷ available of this sheet, unrounded. */
+function baseFormulaOf(plan: WorkbookPlan, unit: PlannedUnit): string {
+  const cells = scoreCells(plan, unit, { first: 0, last: plan.items.length - 1 })
+  return `${numberOfPoints(plan.full)}*(${formulaOfLow(cells, plan.input.words)})/${formulaOfAvailable(cells, plan.input.words)}`
 }
 
 function widthsOf(plan: WorkbookPlan): number[] {
@@ -91,10 +101,20 @@ function wholeCell(plan: WorkbookPlan, unit: PlannedUnit, exact: Points | null, 
   const { words } = plan.input
   const cells = scoreCells(plan, unit, { first: 0, last: plan.items.length - 1 })
   const available = formulaOfAvailable(cells, words)
+  if (plan.adjusted || !addsUp(plan, unit, 'unit').base) return plainWhole(plan, unit, exact, look)
   const divided = `${numerator}/${available}`
   if (!exact || !hasFigures(unit)) return makeCell(wordForNoFigure(plan, unit), exact ? 'stateOpen' : 'stateNotApplicable', { formula: formulaWhereScored(available, cells.scores, divided, words) })
   const rounded = formulaRounded(divided, exact, look.decimals)
   return makeCell(roundedNumber(exact, look.decimals), look.style, { formula: unit.row.rank === null ? formulaWhereScored(available, cells.scores, rounded, words) : rounded })
+}
+
+/** With what follows the base: the last line of the block below, or a value where no formula gives it. */
+function plainWhole(plan: WorkbookPlan, unit: PlannedUnit, exact: Points | null, look: { readonly style: CellStyle; readonly decimals: number }): CellModel {
+  if (!exact || !hasFigures(unit)) return makeCell(wordForNoFigure(plan, unit), exact ? 'stateOpen' : 'stateNotApplicable')
+  const total = fixedCellAt(settlementPlaces(plan).total, scorePointsColumn)
+  const isShare = look.style === 'percent' || look.style === 'percentProvisional'
+  const formula = isFormulaTrue(plan, unit) ? { formula: formulaRounded(isShare ? `${total}/${numberOfPoints(plan.full)}` : total, exact, look.decimals) } : {}
+  return makeCell(roundedNumber(exact, look.decimals), look.style, formula)
 }
 
 /** A line that says what is open, empty when nothing is. */
@@ -119,7 +139,7 @@ function itemRow(plan: WorkbookPlan, unit: PlannedUnit, index: number): SheetRow
     makeCell(`${dimension.id} ${dimension.name}`, 'wrapped'),
     makeCell(path.join(' / '), 'wrapped'),
     makeCell(item.name, 'wrapped'),
-    makeCell(item.full, 'points'),
+    makeCell(numberOfPoints(node.full), 'points'),
     scoreCell(plan, unit, index),
     makeCell(state, styleOfState[node.state]),
     makeCell(mark?.answerText ?? '', 'wrapped'),
@@ -160,19 +180,21 @@ function subtotalRow(plan: WorkbookPlan, unit: PlannedUnit, subtotal: Subtotal):
   const available = fixedCellAt(subtotal.row, fullsColumn)
   const low = formulaOfLow(cells, words)
   const wordStyle = subtotal.available.numerator === 0n ? 'stateNotApplicable' : 'stateOpen'
+  const formulas = dimensionAddsUp(plan, unit, subtotal.items, { earned: { low: subtotal.earned }, available: subtotal.available }, 'unit')
+  const where = (formula: string): { formula?: string } => (formulas ? { formula } : {})
   const share = subtotal.word === null ? dividePoints(subtotal.earned, subtotal.available) : null
   // A ranked unit has figures even where nothing is scored yet; elsewhere the formula says so in words.
   const guarded = (formula: string) => (subtotal.word === null && unit.row.rank !== null && subtotal.items.first === 0 && subtotal.items.last === plan.items.length - 1 ? formula : formulaWhereScored(available, cells.scores, formula, words))
   return makeRow([
     makeCell(subtotal.name, 'text'),
     ...['', '', ''].map((text) => makeCell(text, 'text')),
-    makeCell(numberOfPoints(subtotal.available), 'points', { formula: formulaOfAvailable(cells, words) }),
+    makeCell(numberOfPoints(subtotal.available), 'points', where(formulaOfAvailable(cells, words))),
     share
-      ? makeCell(roundedNumber(subtotal.earned, decimals), subtotal.open ? 'pointsProvisional' : 'pointsStrong', { formula: guarded(formulaRounded(low, subtotal.earned, decimals)) })
-      : makeCell(subtotal.word!, wordStyle, { formula: guarded(low) }),
+      ? makeCell(roundedNumber(subtotal.earned, decimals), subtotal.open ? 'pointsProvisional' : 'pointsStrong', where(guarded(formulaRounded(low, subtotal.earned, decimals))))
+      : makeCell(subtotal.word!, wordStyle, where(guarded(low))),
     share
-      ? makeCell(roundedNumber(share, decimals + 2), subtotal.open ? 'percentProvisional' : 'percent', { formula: guarded(formulaRounded(`(${low})/${available}`, share, decimals + 2)) })
-      : makeCell(subtotal.word!, wordStyle, { formula: guarded(`(${low})/${available}`) }),
+      ? makeCell(roundedNumber(share, decimals + 2), subtotal.open ? 'percentProvisional' : 'percent', where(guarded(formulaRounded(`(${low})/${available}`, share, decimals + 2))))
+      : makeCell(subtotal.word!, wordStyle, where(guarded(`(${low})/${available}`))),
   ], 20)
 }
 

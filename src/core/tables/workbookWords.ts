@@ -28,10 +28,16 @@ export interface WorkbookWords {
   readonly matrix: Readonly<Record<'legend', string>>
   readonly dimensions: Readonly<Record<'legend', string>>
   readonly score: Readonly<Record<'subtitle' | 'back' | 'provisional' | 'counts' | 'source' | 'subtotals' | 'whole', string>>
+  /** What follows the base total. */
+  readonly outside: Readonly<Record<
+    | 'steps' | 'base' | 'bonus' | 'negative' | 'veto' | 'total' | 'bonusCap' | 'negativeCap' | 'gateReached' | 'gateMissed' | 'capAtFull' | 'notRecorded'
+    | 'bandLowered' | 'bandLowest' | 'quotaFull' | 'muchNotApplicable' | 'notForBody' | 'fullForBody', string>>
   readonly signature: Readonly<Record<'assessor' | 'reviewer' | 'date', string>>
   readonly method: Readonly<Record<
     | 'project' | 'name' | 'year' | 'assessor' | 'madeAt' | 'rubric' | 'version' | 'hash' | 'structureHash' | 'full' | 'items'
-    | 'weights' | 'weight' | 'calculation' | 'notApplicable' | 'notApplicableGlobal' | 'rounding' | 'roundingText' | 'rankOn'
+    | 'weights' | 'weight' | 'calculation' | 'notApplicable' | 'notApplicableGlobal' | 'notApplicableWithinParent' | 'notApplicableEqualAdd' | 'notApplicableCountFull' | 'notApplicableCountZero'
+    | 'order' | 'orderText' | 'bonusText' | 'gateInclusive' | 'gateExclusive' | 'noLimit' | 'negativeText' | 'vetoText' | 'leastSettled' | 'leastSettledText' | 'tieBreak'
+    | 'tieBreakDimension' | 'tieBreakDeductions' | 'tieBreakPublication' | 'quota' | 'quotaText' | 'rounding' | 'roundingText' | 'rankOn'
     | 'rankOnRounded' | 'rankOnUnrounded' | 'tieRule' | 'competition' | 'dense' | 'provisional' | 'provisionalRanked'
     | 'provisionalUnranked' | 'formulas' | 'formulasText' | 'bands' | 'bandsText' | 'counts' | 'units' | 'ranked' | 'unranked' | 'states'
     | 'scored' | 'notFound' | 'notApplicableState' | 'pending' | 'unscored' | 'program' | 'appVersion' | 'methodVersion' | 'sheetsInPartTwo'

@@ -30,10 +30,34 @@ describe('layoutWorkbook', () => {
     const ranking = layoutWorkbook(anExcelInput({ units: five }))[0]!.sheets[1]!
     expect(columnsOf(ranking, ['A', 'B', 'C', 'H', 'I', 'J', 'N'], 4, 8)).toEqual([
       [1, '甲县', 7.67, 0, '—', '—', ''],
-      [2, '乙县', 4.44, -3.23, '—', '—', ''],
+      [2, '乙县', 4.44, -3.23, '—', '—', '不适用项超过满分的 20%'],
       ['未排名', '丁县', '未定', '—', '—', '—', '尚未评分'],
       ['未排名', '丙县', 0.67, '—', 0.67, 4.67, '有待核或未评项，未参加排名'],
       ['未排名', '戊县', '不适用', '—', '—', '—', '全部评分项不适用，无总分'],
+    ])
+  })
+
+  test('what follows the base: 79.995 reads as 80.00 and reaches the gate; 5 of bonus is capped at 4; a veto caps at 59', () => {
+    const rubric = aRubric([aGroup('A', 100, [anItem('A1', 100, { kind: 'judge', criterion: '', step: 0.001 })])], {
+      bonus: { items: [anItem('J1', 3), anItem('J2', 2)], cap: 4, gate: { base: 80, inclusive: true } },
+      negative: { items: [anItem('F1', 5, { kind: 'negative', perEvent: 0.5 })] },
+      vetoes: [anItem('V1', 0, { kind: 'veto', criterion: '', effect: { kind: 'capTotal', at: 59 } })],
+    })
+    const marks = { A1: 79.995, J1: 3, J2: 2, F1: { answer: { kind: 'negative', events: 3 } } } as const
+    const units: readonly UnitDraft[] = [
+      { name: '甲', marks },
+      { name: '乙', marks: { ...marks, A1: 79.994 } },
+      { name: '丙', marks: { ...marks, V1: { answer: { kind: 'veto', applies: true } } } },
+    ]
+    const { sheets } = layoutWorkbook(anExcelInput({ rubric, units }))[0]!
+    expect(columnsOf(sheets[1]!, ['A', 'B', 'C', 'G', 'H', 'I', 'J'], 4, 6)).toEqual([
+      [1, '甲', 82.5, 80, 4, -1.5, '—'],
+      [2, '乙', 78.49, 79.99, 0, -1.5, '—'],
+      [3, '丙', 59, 80, 4, -1.5, '总分不超过 59 分'],
+    ])
+    const own = sheets.find(({ name }) => name === '评分表_003')!
+    expect([cell(own, 'B3')?.formula, cell(own, 'F16')?.formula, cell(own, 'F18')?.formula, cell(own, 'F20')?.formula]).toEqual([
+      'ROUND(ROUND($F$20,9),2)', 'IF(ROUND(ROUND($F$13,9),2)>=80,MIN(4,SUM($F$14:$F$15)),0)', 'SUM($F$17:$F$17)', 'MIN(59,MAX(0,$F$13+$F$16-$F$18))',
     ])
   })
 

@@ -4,7 +4,7 @@ export interface NewProject {
   readonly name: string
   /** Report year: the year the reports are about. */
   readonly year: number
-  /** Key of a rubric that comes with the program ("annual-report-quality", the default) or path of a rubric file. */
+  /** Key of a rubric that comes with the program ("annual-report-quality", the default), path of a rubric file, or name of a draft. */
   readonly rubric?: string
 }
 
@@ -50,7 +50,7 @@ export async function openPackage(page: Page, path: string, options: { readonly 
   await Promise.race([page.waitForURL(/#\/p\//), refusal(page)])
 }
 
-async function toStart(page: Page): Promise<void> {
+export async function toStart(page: Page): Promise<void> {
   if (/#\/$/.test(page.url())) return
   await page.getByRole('banner').getByRole('link', { name: /^准绳/ }).click()
   await page.waitForURL(/#\/$/)

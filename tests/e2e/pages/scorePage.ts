@@ -17,6 +17,8 @@ export interface ItemReading {
   readonly state: State
   /** As shown, "2.50"; null without points. */
   readonly points: string | null
+  /** What stands in the place of points: 适用, 待核, 名次评完后计分; null where there are points. */
+  readonly word: string | null
   /** Full marks as shown. */
   readonly full: string
   readonly note: string
@@ -46,6 +48,7 @@ export async function readItem(page: Page, unit: string, itemId: string): Promis
     state: state as State,
     points: points?.[1] ?? null,
     full: /([\d.]+)\s*分\s*$/.exec(heading)?.[1] ?? '',
+    word: points ? null : result.trim(),
     note: await card.locator('[data-note]').inputValue(),
     quotes: await card.locator('[data-evidence] .words').allInnerTexts(),
     saved: await card.locator('[data-save-state]').innerText(),
@@ -126,4 +129,21 @@ async function waitForSaved(card: Locator): Promise<void> {
   const state = card.locator('[data-save-state]')
   await state.and(card.locator('.done, .failed')).waitFor()
   if ((await state.getAttribute('class'))?.includes('failed')) throw new Error(await state.innerText())
+}
+
+/** What the outline says of the parts that follow the base total, and of the total. */
+export interface TotalReading {
+  /** "88.40"; null while nothing follows the base. */
+  readonly total: string | null
+  /** bonus, negative, veto → what each does to the total, as shown. */
+  readonly sections: Readonly<Record<string, string>>
+}
+
+export async function readTotal(page: Page): Promise<TotalReading> {
+  const total = page.locator('.outline [data-total]')
+  const sections: Record<string, string> = {}
+  for (const section of await page.locator('.outline [data-section]').all()) {
+    sections[(await section.getAttribute('data-section')) ?? ''] = await section.locator('[data-subtotal]').innerText()
+  }
+  return { total: (await total.count()) ? await total.innerText() : null, sections }
 }

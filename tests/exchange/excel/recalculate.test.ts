@@ -33,6 +33,30 @@ const units: readonly UnitDraft[] = [
   { name: '癸', marks: { A1: 'notApplicable', A2: 'notApplicable', A3: 'notApplicable', B1: 'notApplicable', B2: 'notApplicable', B3: 'notApplicable', C1: 12.001 } },
 ]
 
+/** Gate 80, bonus to 4, negative list to 5, a cap at 59, a zero, an invalid one. */
+const adjusted = aRubric([aGroup('A', 60, [anItem('A1', 40, { kind: 'judge', criterion: '', step: 0.001 }), aShareOf('A2', 20)]), aGroup('B', 40, [anItem('B1', 40, { kind: 'judge', criterion: '', step: 0.001 })])], {
+  bonus: { items: [anItem('J1', 3), anItem('J2', 2)], cap: 4, gate: { base: 80, inclusive: true } },
+  negative: { items: [anItem('F1', 4, { kind: 'negative', perEvent: 0.5 }), anItem('F2', 90, { kind: 'negative', perEvent: 1 })], cap: 85 },
+  vetoes: (['capTotal', 'zero', 'invalid', 'lowerBand'] as const).map((kind, index) =>
+    anItem(`V${index + 1}`, 0, { kind: 'veto', criterion: '', effect: kind === 'capTotal' ? { kind, at: 59 } : kind === 'lowerBand' ? { kind, by: 1 } : { kind } }),
+  ),
+})
+const events = (count: number): MarkDraft => ({ answer: { kind: 'negative', events: count } })
+const applies: MarkDraft = { answer: { kind: 'veto', applies: true } }
+const adjustedUnits: readonly UnitDraft[] = [
+  { name: '甲', marks: { A1: 40, A2: share(2, 3), B1: 26.66, J1: 3, J2: 2, F1: events(3) } },
+  { name: '乙', marks: { A1: 40, A2: share(1, 3), B1: 33.333, J1: 3, F1: 'notFound' } },
+  { name: '丙', marks: { A1: 40, A2: share(2, 3), B1: 26.662, J1: 1.005, V1: { answer: { kind: 'veto', applies: false } } } },
+  { name: '丁', marks: { A1: 30, A2: share(2, 3), B1: 26.66, J1: 3, V1: applies } },
+  { name: '戊', marks: { A1: 40, A2: share(1, 1), B1: 40, V2: applies } },
+  { name: '己', marks: { A1: 40, A2: share(1, 1), B1: 30, V3: applies } },
+  { name: '庚', marks: { A1: 40, A2: share(1, 1), B1: 39, J1: 3, J2: 2, V4: applies } },
+  { name: '辛', marks: { A1: 1, A2: share(0, 1), B1: 3, F1: events(20), F2: events(100) } },
+  { name: '壬', marks: { A1: 'pending', A2: share(1, 7), B1: 40, J1: 'pending', F2: 'pending' } },
+  { name: '癸', marks: { A1: 'notApplicable', A2: share(5, 7), B1: 38, J1: 0.5, F1: events(1), V1: 'pending' } },
+  { name: '子', marks: {} },
+]
+
 describe('every formula, computed anew', () => {
   test.skipIf(!hasLibreOffice()).each([
     { tieRule: 'competition', rankOn: 'rounded', rankProvisional: false, decimals: 2 },
@@ -43,6 +67,21 @@ describe('every formula, computed anew', () => {
     const model = layoutWorkbook(anExcelInput({ rubric, units, settings }))[0]!
     const differences = differing(model, recalculate(await writeWorkbook(model)))
     expect(differences).toEqual([])
+  }, 120_000)
+
+  test.skipIf(!hasLibreOffice()).each([
+    { name: 'rounded', settings: { decimals: 2 }, rubric: adjusted },
+    { name: 'unrounded, provisional units ranked', settings: { rankOn: 'unrounded', rankProvisional: true, decimals: 1 }, rubric: adjusted },
+    { name: 'a total that stops at full marks, no gate', settings: {}, rubric: { ...adjusted, bonus: { items: adjusted.bonus!.items, capAtFull: true } } },
+    { name: 'within the parent, in weights', settings: {}, rubric: { ...adjusted, notApplicableMethod: 'withinParent', groups: adjusted.groups.map((group, index) => ({ ...group, weight: index === 0 ? 30 : 70 })) } },
+  ] as const)('base, bonus, negative list and veto: $name (needs LibreOffice)', async ({ settings, rubric: own }) => {
+    const input = anExcelInput({ rubric: own, units: adjustedUnits, settings })
+    const model = layoutWorkbook(input)[0]!
+    const computed = recalculate(await writeWorkbook(model))
+    expect(differing(model, computed)).toEqual([])
+    const decimals = input.project.settings.decimals
+    const totals = [...totalsIn(computed)].map(([name, total]) => [name, Number.isNaN(Number(total)) ? total : Number(total).toFixed(decimals)])
+    expect(new Map(totals as [unknown, string][])).toEqual(totalsOf(input))
   }, 120_000)
 
   test.skipIf(!hasLibreOffice())('a cached value that lies is found out, so the comparison is worth something (needs LibreOffice)', async () => {
@@ -121,7 +160,7 @@ function totalsOf(input: WorkbookInput): Map<unknown, string> {
   return new Map(
     input.rankings[0]!.rows.map(({ name, tree, rank }) => {
       if (!tree.total) return [name, '不适用']
-      return [name, rank === null && tree.counts.scored + tree.counts.notFound === 0 ? '未定' : formatPoints(tree.total.low, 2)]
+      return [name, rank === null && tree.counts.scored + tree.counts.notFound === 0 ? '未定' : formatPoints(tree.total.low, input.project.settings.decimals)]
     }),
   )
 }

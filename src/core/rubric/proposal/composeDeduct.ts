@@ -54,7 +54,8 @@ function causeOf(statement: StatementOf<'gain'> | StatementOf<'lose'>, wholeFor:
   if (/百分点|每(?:低|高|少|降低|下降|增加|提高)\d{0,3}%/.test(statement.condition)) reasons.push({ kind: 'cases-not-said' })
   // "1件扣1分,2件扣2分": steps of one count, of which the assessor must not mark two.
   if (statement.kind === 'lose' && severalOf.test(statement.condition)) reasons.push({ kind: 'cases-not-said' })
-  const unnamed = statement.condition === '' || otherwise.test(statement.condition)
+  // "不达标的" names its cause where nothing stands before it that it could be the rest of.
+  const unnamed = statement.condition === '' || (otherwise.test(statement.condition) && (wholeFor !== '' || !/^[不未]/.test(statement.condition)))
   if (unnamed && wholeFor === '') reasons.push({ kind: 'names-missing', fields: ['causes'] }, { kind: 'cases-not-said' })
   const label = unnamed ? (wholeFor === '' ? '扣分情形' : `不符合“${wholeFor}”`) : statement.condition
   return { label, perEvent, each: statement.kind === 'lose' && statement.each, sentence, cap: null }

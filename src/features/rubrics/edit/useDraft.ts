@@ -50,7 +50,9 @@ export function useDraft(deps: Deps, record: RubricDraftRecord): DraftDesk {
 
   function edit(edited: Edited | null, topic: string | null = null): boolean {
     if (!edited || edited.rubric === rubric.value) return false
-    take(recordEdit(history.value, edited, topic === null ? null : `${edited.place} ${topic}`))
+    // What is undone leads back to the node that was in hand then, not to the one before it.
+    const here = { ...history.value, present: { rubric: rubric.value, place: place.value } }
+    take(recordEdit(here, edited, topic === null ? null : `${edited.place} ${topic}`))
     return true
   }
 

@@ -52,6 +52,11 @@ describe('proposeRule', () => {
     expect(proposeRule('2分：每少一次扣0.3分', 1.5)).toMatchObject({ confidence: 'doubtful', reasons: [{ kind: 'full-differs', stated: '2' }] })
   })
 
+  test('a cause is named by its condition, or by what it is the rest of', () => {
+    expect(proposeRule('不达标的，扣除该项全部分值', 2)).toMatchObject({ confidence: 'sure', rule: { causes: [{ label: '不达标的', perEvent: 2, cap: 2 }] } })
+    expect(proposeRule('按期报送得2分，否则扣1分', 2)).toMatchObject({ confidence: 'sure', rule: { causes: [{ label: '不符合“按期报送”', perEvent: 1, cap: 1 }] } })
+  })
+
   test('a rule that cannot reach the full marks is doubtful', () => {
     expect(proposeRule('优秀4分、良好3分、差0分', 5)).toMatchObject({ rule: { kind: 'level' }, confidence: 'doubtful' })
     expect(proposeRule('每项加0.5分，最多加2分', 3).confidence).toBe('doubtful')
