@@ -11,6 +11,7 @@ import zh from '#features/rubrics/messages.zh.json'
 import { closeDatabase, openDatabase } from '#storage/db'
 import { rubricDraftOf } from '#storage/queries/rubricDraftOf'
 import uiZh from '#ui/messages.zh.json'
+import { useToast } from '#ui/useToast'
 import { depsKey } from '#workflows/deps'
 import { addRubricDraft, saveRubricDraft } from '#workflows/rubricDrafts'
 
@@ -72,6 +73,16 @@ describe('the tree', () => {
     expect(ids()).toEqual(['A', 'A1', 'A2', 'B', 'B1'])
     await editor.get('[data-redo]').trigger('click')
     expect(ids()).toEqual(['A', 'A2', 'A1', 'B', 'B1'])
+  })
+
+  test('the offer to undo a removal goes with the next edit: it would undo that one', async () => {
+    await open()
+    const { toasts } = useToast()
+    await choose('groups[0].children[0]')
+    await press('Delete')
+    expect(toasts.value.map((toast) => toast.text)).toContain('已删除“A1 项目 A1”')
+    await editor.get('[data-field="name"]').setValue('另一处')
+    expect(toasts.value.map((toast) => toast.text)).not.toContain('已删除“A1 项目 A1”')
   })
 
   test('arrows go through it and fold it', async () => {
