@@ -79,6 +79,17 @@ describe('every desk is accessible in both languages', () => {
     const main = app.page.getByRole('main')
     await app.goToRubrics()
     expect(await inBothLanguages(app.page)).toEqual(sound)
+    // A foreign table: its columns, then its standards item by item.
+    const table = '一级指标,评分项,分值,评分标准\n组织领导,学法制度,1.5,未建立制度扣0.3分；每少一次扣0.3分，累计不超过1.2分。\n组织领导,其他,3,参照有关文件掌握。\n'
+    await main.locator('[data-workbook-file]').setInputFiles({ name: '细则.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
+    const dialog = app.page.getByRole('dialog')
+    await dialog.locator('[data-read-items]').waitFor()
+    expect(await violations(app.page)).toEqual([])
+    await dialog.locator('[data-read-items]').click()
+    await dialog.locator('[data-review]').first().waitFor()
+    expect(await violations(app.page)).toEqual([])
+    await app.page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
     await main.getByRole('link', { name: '县级年度法治建设考核' }).first().click()
     await main.getByRole('heading', { name: /学法制度/ }).first().waitFor()
     expect(await inBothLanguages(app.page)).toEqual(sound)
