@@ -75,6 +75,35 @@ describe('every desk is accessible in both languages', () => {
     expect(await inBothLanguages(app.page)).toEqual(sound)
   }, timeLimit)
 
+  test('the rubric desk: library, reading, a draft with each kind of node in hand', async () => {
+    const main = app.page.getByRole('main')
+    await app.goToRubrics()
+    expect(await inBothLanguages(app.page)).toEqual(sound)
+    // A foreign table: its columns, then its standards item by item.
+    const table = '一级指标,评分项,分值,评分标准\n组织领导,学法制度,1.5,未建立制度扣0.3分；每少一次扣0.3分，累计不超过1.2分。\n组织领导,其他,3,参照有关文件掌握。\n'
+    await main.locator('[data-workbook-file]').setInputFiles({ name: '细则.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
+    const dialog = app.page.getByRole('dialog')
+    await dialog.locator('[data-read-items]').waitFor()
+    expect(await violations(app.page)).toEqual([])
+    await dialog.locator('[data-read-items]').click()
+    await dialog.locator('[data-review]').first().waitFor()
+    expect(await violations(app.page)).toEqual([])
+    await app.page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    await main.getByRole('link', { name: '县级年度法治建设考核' }).first().click()
+    await main.getByRole('heading', { name: /学法制度/ }).first().waitFor()
+    expect(await inBothLanguages(app.page)).toEqual(sound)
+    await main.getByRole('button', { name: '另存为草稿' }).click()
+    for (const place of ['', 'groups[0]', 'groups[0].children[0]', 'vetoes[0]']) {
+      await main.locator(`[data-place="${place}"]`).click()
+      expect(await inBothLanguages(app.page), place).toEqual(sound)
+    }
+    await main.locator('[data-adopt]').click()
+    await app.page.getByRole('dialog').waitFor()
+    expect(await violations(app.page)).toEqual([])
+    await app.page.keyboard.press('Escape')
+  }, timeLimit)
+
   test('the list of projects with a menu open', async () => {
     await app.page.getByRole('banner').getByRole('link', { name: /^准绳/ }).click()
     await app.page.getByRole('main').getByRole('table').waitFor()

@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch, type AnswerGiven, type App, type RankingRow, type RubricSpec, type UnitRow } from './driver.js'
 import { readWorkbook } from '#exchange/excel/readWorkbook'
@@ -138,6 +141,61 @@ describe('a rubric built in the desk', () => {
       乙县: { rank: 4, total: '80.00', range: null, band: '良好', reason: null },
       丁县: { rank: null, total: '100.00', range: null, band: null, reason: '一票否决：无效，不参加排名' },
     })
+  }, timeLimit)
+})
+
+const shippedKeys = ['annual-report-quality', 'law-based-government-2021', 'county-annual-assessment', 'case-file-review', 'accountability-report-review', 'public-satisfaction'] as const
+
+/** A standard as people keep it: levels in columns, the wording in one cell. The last wording holds no rule. */
+const table = [
+  ['一级指标', '评分项', '分值', '评分标准'],
+  ['组织领导', '学法制度', '1.5分', '未建立学法制度扣0.3分；集体学法每少一次扣0.3分，累计不超过1.2分。'],
+  ['组织领导', '年度计划', '2', '制定并公布年度计划的得2分，否则不得分。'],
+  ['社会评价', '工作亮点', '6.5', '参照上级有关文件精神掌握。'],
+]
+
+describe('a rubric of an owner in Excel', () => {
+  let app: App
+
+  beforeAll(async () => { app = await launch({ offline: true }) }, timeLimit)
+  afterAll(() => app.close())
+
+  test('a foreign table: what is sure is adopted, the rest is kept as it stands, and it scores', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'zhunsheng-table-')), '考核细则.csv')
+    writeFileSync(path, `\uFEFF${table.map((row) => row.join(',')).join('\r\n')}`)
+    const read = await app.importRubricWorkbook(path, { confirm: 'sure', name: '导入的考核细则' })
+    expect(read).toEqual([
+      { id: 'I1', confidence: '有把握' },
+      { id: 'I2', confidence: '有把握' },
+      { id: 'I3', confidence: '未读懂，保留原文' },
+    ])
+    await app.createProject({ name: '导入的考核', year: 2024, rubric: '导入的考核细则' })
+    await app.addUnits(counties('甲镇'))
+    await app.signIn('考核组01')
+    // 1.5 − 0.3 − min(1.2, 3 × 0.3) = 0.30; 0.30 + 2 + 4 = 6.30.
+    await scoreAll(app, '甲镇', [
+      { item: 'I1', answer: { events: { 未建立学法制度: 1, 集体学法每少一次: 3 } } },
+      { item: 'I2', answer: { passed: true } },
+      { item: 'I3', answer: { points: 4 }, note: '有两项亮点' },
+    ])
+    expect(await rankingOf(app)).toEqual({ 甲镇: { rank: 1, total: '6.30', range: null, band: '不合格', reason: null } })
+  }, timeLimit)
+
+  test.each(shippedKeys)('our template is lossless: %s', async (key) => {
+    const own = JSON.parse(readFileSync(new URL(`../../rubrics/${key}.json`, import.meta.url), 'utf8')) as { name: string; $schema?: string }
+    const folder = mkdtempSync(join(tmpdir(), 'zhunsheng-template-'))
+    const download = async (button: Locator): Promise<string> => {
+      const [file] = await Promise.all([app.page.waitForEvent('download'), button.click()])
+      await file.saveAs(join(folder, file.suggestedFilename()))
+      return join(folder, file.suggestedFilename())
+    }
+    await app.goToRubrics()
+    const shelf = app.page.getByRole('region', { name: '随程序提供', exact: true })
+    const template = await download(shelf.getByRole('listitem').filter({ has: app.page.getByRole('link', { name: own.name, exact: true }) }).locator('[data-export-template]'))
+    expect(await app.importRubricWorkbook(template, { confirm: {} })).toEqual([])
+    const { $schema: _schema, ...expected } = own
+    const { $schema: _other, ...imported } = JSON.parse(readFileSync(await download(app.page.getByRole('main').getByRole('button', { name: '导出 JSON' })), 'utf8')) as typeof own
+    expect(imported).toEqual(expected)
   }, timeLimit)
 })
 

@@ -77,7 +77,7 @@ export async function importRubricWorkbook(page: Page, path: string, options: Wo
   const items = dialog.locator('[data-review]')
   await Promise.race([items.first().waitFor(), refused.waitFor().then(async () => { throw new Error(await refused.innerText()) })])
   const read: ReadStandard[] = []
-  for (const item of await items.all()) read.push({ id: (await item.getAttribute('data-review')) ?? '', confidence: (await item.locator('header').innerText()).trim().split(/\s/).at(-1) ?? '' })
+  for (const item of await items.all()) read.push({ id: (await item.getAttribute('data-review')) ?? '', confidence: (await item.locator('.head').innerText()).trim().split(/\s/).at(-1) ?? '' })
   if (options.confirm === 'sure') {
     const sure = dialog.locator('[data-adopt-sure]')
     if (await sure.isEnabled()) await sure.click()
