@@ -12,7 +12,7 @@ const contents: Record<string, object> = {
   'annual-report-quality': {
     name: '年度报告文本质量', items: 34, beside: [4, 2, 4],
     dimensions: 'A 12, B 14, C 36, D 14, E 10, F 8, G 6',
-    hash: '00e6229d022f61ddc302ffbb8ce110002c3ccdafcdf7715c484791a50f9fb22b',
+    hash: 'e92e036917272ef3dab35459dd45eb282ab117b734d0ebb9b37d3de0c899ca9d',
     structureHash: '0c1e7937817919e9002d319dc6880eaaac265e7ba76f342974c0d0ad32c863c1',
   },
   'law-based-government-2021': {
