@@ -13,7 +13,7 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 /** Hands a rubric to the person as the Excel template that importRubricWorkbook reads back. Returns the name of the file. */
 export async function exportRubricWorkbook(deps: Deps, rubric: Rubric, { language }: { readonly language: 'zh' | 'en' }): Promise<string> {
   const madeAt = deps.clock()
-  const { choices: _choices, ...model } = layoutRubricTemplate(rubric, rubricSheetWords[language], madeAt)
+  const model = layoutRubricTemplate(rubric, rubricSheetWords[language], madeAt)
   const bytes = await callWorker<FileRequest, Uint8Array>('file', { kind: 'write-workbook', model })
   const name = `${fileNameOf(`${rubric.name || rubric.key} ${rubric.version}`)}_${localDay(madeAt)}.xlsx`
   await deps.saveFile(name, bytes, workbookType)

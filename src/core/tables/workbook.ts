@@ -9,6 +9,17 @@ export interface WorkbookModel {
   readonly decimals: number
   readonly madeAt: Instant
   readonly sheets: readonly SheetModel[]
+  /** Cells that offer a list of words. Other text may still be typed into them. */
+  readonly choices?: readonly CellChoices[]
+}
+
+/** Cells that take one of a few words. Rows and columns counted from 0. */
+export interface CellChoices {
+  readonly sheet: string
+  readonly column: number
+  readonly firstRow: number
+  readonly lastRow: number
+  readonly words: readonly string[]
 }
 
 export interface SheetModel {

@@ -1,6 +1,6 @@
-import type { Cell, CellStyle as Look, NamedRange, WriteSheet } from 'hucre'
+import type { Cell, CellStyle as Look, DataValidation, NamedRange, WriteSheet } from 'hucre'
 import { writeXlsx } from 'hucre/xlsx'
-import type { CellModel, CellStyle, SheetModel, WorkbookModel } from '#core/tables/workbook'
+import type { CellChoices, CellModel, CellStyle, SheetModel, WorkbookModel } from '#core/tables/workbook'
 import { cellAt, columnName } from '#core/tables/cells'
 import { makeLooks } from '#exchange/excel/cellLooks'
 import { mendWorkbook } from '#exchange/excel/mendWorkbook'
@@ -20,7 +20,7 @@ export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
   const looks = makeLooks(model)
   const made = new Date(model.madeAt)
   const bytes = await writeXlsx({
-    sheets: model.sheets.map((sheet) => writeSheet(sheet, looks)),
+    sheets: model.sheets.map((sheet) => writeSheet(sheet, looks, model.choices?.filter((choices) => choices.sheet === sheet.name) ?? [])),
     namedRanges: model.sheets.flatMap(writePrintTitles),
     defaultFont: looks.text.font!,
     properties: { title: model.title, created: made, modified: made },
@@ -28,7 +28,7 @@ export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
   return mendWorkbook(bytes)
 }
 
-function writeSheet(sheet: SheetModel, looks: Readonly<Record<CellStyle, Look>>): WriteSheet {
+function writeSheet(sheet: SheetModel, looks: Readonly<Record<CellStyle, Look>>, choices: readonly CellChoices[]): WriteSheet {
   const cells = new Map<string, Partial<Cell>>()
   sheet.rows.forEach((row, r) => row.cells.forEach((cell, c) => cell && cells.set(`${r},${c}`, writeCell(cell, looks[cell.style]))))
   const { print, autoFilter } = sheet
@@ -42,6 +42,7 @@ function writeSheet(sheet: SheetModel, looks: Readonly<Record<CellStyle, Look>>)
     merges: sheet.merges.map(({ row, column, rows, columns }) => ({ startRow: row, startCol: column, endRow: row + rows - 1, endCol: column + columns - 1 })),
     ...(frozen ? { freezePane: { rows: sheet.frozenRows, columns: sheet.frozenColumns } } : {}),
     ...(autoFilter ? { autoFilter: { range: `${cellAt(autoFilter.row, autoFilter.firstColumn)}:${cellAt(autoFilter.lastRow, autoFilter.lastColumn)}` } } : {}),
+    ...(choices.length > 0 ? { dataValidations: choices.flatMap(writeChoices) } : {}),
     view: { showGridLines: false },
     pageSetup: {
       paperSize: 'a4',
@@ -54,6 +55,13 @@ function writeSheet(sheet: SheetModel, looks: Readonly<Record<CellStyle, Look>>)
     },
     headerFooter: { oddFooter: '&L&9&A&R&9&P / &N' },
   }
+}
+
+/** Excel keeps a list of words in one text of at most 255 characters, parted by commas; a list that does not fit is not offered. */
+function writeChoices({ column, firstRow, lastRow, words }: CellChoices): DataValidation[] {
+  if (words.some((word) => /[",]/.test(word)) || words.join(',').length > 255) return []
+  const range = `${cellAt(firstRow, column)}:${cellAt(lastRow, column)}`
+  return [{ type: 'list', values: [...words], allowBlank: true, showErrorMessage: false, range }]
 }
 
 /** Rows and columns repeated on every printed page. Named here because hucre 1.0.0 writes rows first and leaves sheet names unquoted. */

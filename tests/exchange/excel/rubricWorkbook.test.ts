@@ -191,3 +191,19 @@ function withSheet(bytes: Uint8Array, xml: string): Uint8Array {
   const parts = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, name.endsWith('sheet1.xml') ? strToU8(xml) : content]))
   return zipSync(parts, { level: 6 })
 }
+
+test('cells of few words offer them as a list, over the rows that the template says', async () => {
+  const parsed = parseRubric(JSON.parse(readFileSync('rubrics/annual-report-quality.json', 'utf8')))
+  if (!parsed.ok) throw new Error('unsound')
+  const template = layoutRubricTemplate(parsed.value, rubricSheetWords.zh, madeAt)
+  const parts = unzipSync(await writeWorkbook(template))
+  const written = template.sheets.flatMap(({ name }, index) => {
+    const xml = new TextDecoder().decode(parts[`xl/worksheets/sheet${index + 1}.xml`])
+    return [...xml.matchAll(/<dataValidation [^>]*sqref="([^"]+)"[^>]*>\s*<formula1>"?(.*?)"?<\/formula1>/g)].map(([, range, words]) => ({ name, range, words: words?.replaceAll('&quot;', '').split(',') }))
+  })
+  const columnName = utils.encode_col
+  expect(written).toEqual(template.choices.map(({ sheet, column, firstRow, lastRow, words }) => ({
+    name: sheet, range: `${columnName(column)}${firstRow + 1}:${columnName(column)}${lastRow + 1}`, words: [...words],
+  })))
+  expect(written.length).toBeGreaterThan(0)
+})

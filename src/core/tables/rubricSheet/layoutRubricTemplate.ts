@@ -6,16 +6,7 @@ import { itemColumns, groupColumns, writeGroupColumn, type GroupColumn } from '#
 import { overviewRows } from '#core/tables/rubricSheet/overviewRows'
 import type { RubricSheetWords } from '#core/tables/rubricSheet/rubricSheetWords'
 import { writeLines, writeRule, writeVariants } from '#core/tables/rubricSheet/writeRule'
-import type { CellModel, SheetModel, SheetRow, WorkbookModel } from '#core/tables/workbook'
-
-/** Cells that take one of a few words; a writer may offer them as a list. Rows and columns counted from 0. */
-export interface CellChoices {
-  readonly sheet: string
-  readonly column: number
-  readonly firstRow: number
-  readonly lastRow: number
-  readonly words: readonly string[]
-}
+import type { CellChoices, CellModel, SheetModel, SheetRow, WorkbookModel } from '#core/tables/workbook'
 
 export interface RubricTemplate extends WorkbookModel {
   readonly choices: readonly CellChoices[]
