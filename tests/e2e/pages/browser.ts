@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import { serveFolder } from '../../../scripts/server.mjs'
@@ -18,7 +19,7 @@ export interface OpenedBrowser {
 /** Serves the production build on a free port and opens it in the system's Chromium with a profile of its own. */
 export async function openBrowser(options: { readonly profile: string; readonly offline: boolean; readonly viewport: { readonly width: number; readonly height: number } }): Promise<OpenedBrowser> {
   if (!existsSync(`${dist}/index.html`)) throw new Error('dist/ is missing: run `npm run build` first')
-  const server = await serveFolder({ folder: dist, port: portOf(options.profile) })
+  const server = await serveFor(options.profile)
   const context = await chromium.launchPersistentContext(options.profile, {
     executablePath: process.env['CHROMIUM_PATH'] ?? usualPlaces.find((path) => existsSync(path)),
     headless: true,
@@ -33,8 +34,6 @@ export async function openBrowser(options: { readonly profile: string; readonly 
   })
   // tsx names functions with a helper of its own, which functions that are sent into the page would miss there.
   await context.addInitScript({ content: 'globalThis.__name ??= (value) => value' })
-  // tsx marks every named function with a helper that functions run inside the page do not find there.
-  await context.addInitScript('globalThis.__name = (named) => named')
   const page = context.pages()[0] ?? (await context.newPage())
   const messages: string[] = []
   const foreign: string[] = []
@@ -50,11 +49,15 @@ export async function openBrowser(options: { readonly profile: string; readonly 
   return { context, page, address: server.address, messages, foreign, stop: () => server.close() }
 }
 
-/** IndexedDB belongs to scheme, host and port: the same profile gets the same port, so that a second launch finds its data. */
-const ports = new Map<string, number>()
-let next = 43_000 + (process.pid % 1000) * 20
-function portOf(profile: string): number {
-  const known = ports.get(profile) ?? next++
-  ports.set(profile, known)
-  return known
+/**
+ * IndexedDB belongs to scheme, host and port: a profile keeps the port of its first launch in its folder, so that a later launch, in
+ * another process, too, finds its data.
+ */
+async function serveFor(profile: string): Promise<Awaited<ReturnType<typeof serveFolder>>> {
+  const note = join(profile, 'zhunsheng-port')
+  if (existsSync(note)) return serveFolder({ folder: dist, port: Number(readFileSync(note, 'utf8')) })
+  const server = await serveFolder({ folder: dist, port: 0 })
+  mkdirSync(profile, { recursive: true })
+  writeFileSync(note, new URL(server.address).port)
+  return server
 }
