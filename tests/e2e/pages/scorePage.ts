@@ -68,6 +68,7 @@ export async function openItem(page: Page, unit: string, itemId: string): Promis
     await panel.locator('[data-unit]').filter({ has: page.getByText(unit, { exact: true }) }).first().click()
     await page.locator(`[data-unit-switch][title=${JSON.stringify(unit)}]`).waitFor()
   }
+  await page.locator('.desk[aria-busy=false]').waitFor()
   const only = page.locator('.outline .filter input')
   if (await only.isChecked()) await only.uncheck()
   await page.locator(`[data-item="${itemId}"]`).click()
