@@ -33,6 +33,9 @@ export interface ReportRecord {
   readonly importedAt: Instant
 }
 
+/** How the report came: by a file of this format, or as text from the clipboard. */
+export type ReportFormat = 'text' | 'markdown' | 'html' | 'mht' | 'docx' | 'pdf' | 'pasted'
+
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
 /** A piece of web residue (网页残留). `at` is the offset in the cleaned text (UTF-16 units) where it stood. */
