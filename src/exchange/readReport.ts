@@ -3,7 +3,8 @@ import { sha256OfText } from '#core/digest/sha256OfText'
 import { failure, success, type Result } from '#core/result'
 import { cleanText } from '#core/text/cleanText'
 import { proposeReport } from '#core/text/proposeReport'
-import type { ImportProblem, ReportProposal } from '#core/text/reportProposal'
+import type { ImportProblem } from '#core/text/importProblem'
+import type { ReportProposal } from '#core/text/reportProposal'
 import { decodeText } from '#exchange/text/decodeText'
 
 /**

@@ -1,5 +1,6 @@
 import { failure, type Result } from '#core/result'
-import type { ImportProblem, ReportProposal } from '#core/text/reportProposal'
+import type { ImportProblem } from '#core/text/importProblem'
+import type { ReportProposal } from '#core/text/reportProposal'
 import { reportSizeLimit } from '#exchange/text/decodeText'
 import type { WorkerReply, WorkerRequest } from '#workers/serveWorker'
 

@@ -1,5 +1,6 @@
 import type { Result } from '#core/result'
-import type { ImportProblem, ReportProposal } from '#core/text/reportProposal'
+import type { ImportProblem } from '#core/text/importProblem'
+import type { ReportProposal } from '#core/text/reportProposal'
 import { callExtract } from '#workers/callWorker'
 
 /** Reads a dropped file in the background and proposes what it is. Nothing is stored. */

@@ -1,6 +1,6 @@
 import type { TextEncodingName } from '#core/records/reportRecord'
 import { failure, success, type Result } from '#core/result'
-import type { ImportProblem } from '#core/text/reportProposal'
+import type { ImportProblem } from '#core/text/importProblem'
 import { detectFormat } from '#exchange/detectFormat'
 
 /** The largest report file that is read: 20 MB, a thousand times a long report. */

@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { ProjectId } from '#core/ids'
-import type { ReportProposal, ImportProblem } from '#core/text/reportProposal'
+import type { ImportProblem } from '#core/text/importProblem'
+import type { ReportProposal } from '#core/text/reportProposal'
 import type { Result } from '#core/result'
 import { makeReview, type FileReview, type KnownUnit } from '#features/collect/intake/fileReview'
 
