@@ -5,17 +5,16 @@ import { cleanText } from '#core/text/cleanText'
 import { proposeReport } from '#core/text/proposeReport'
 import type { ImportProblem } from '#core/text/importProblem'
 import type { ReportProposal } from '#core/text/reportProposal'
-import { decodeText } from '#exchange/text/decodeText'
+import { readDocument } from '#exchange/readDocument'
 
 /**
- * A dropped file to a proposal: decode, clean, read. The bytes are only looked at. Each problem is a refusal, with nothing kept.
- * @example readReport('report.txt', new Uint8Array()) // { ok: false, problem: { kind: 'empty-file' } }
+ * A dropped file to a proposal: read, clean, recognise. The bytes are only looked at. Each problem is a refusal, with nothing kept.
+ * @example await readReport('report.txt', new Uint8Array()) // { ok: false, problem: { kind: 'empty-file' } }
  */
-export function readReport(fileName: string, bytes: Uint8Array): Result<ReportProposal, ImportProblem> {
-  const decoded = decodeText(bytes)
-  if (!decoded.ok) return decoded
-  const cleaned = cleanText(decoded.value.text)
+export async function readReport(fileName: string, bytes: Uint8Array): Promise<Result<ReportProposal, ImportProblem>> {
+  const raw = await readDocument(fileName, bytes)
+  if (!raw.ok) return raw
+  const cleaned = cleanText(raw.value.text)
   if (cleaned.text.trim() === '') return failure({ kind: 'no-text-left' })
-  const { encoding } = decoded.value
-  return success(proposeReport(fileName, bytes.length, encoding, sha256(bytes), sha256OfText(cleaned.text), cleaned))
+  return success(proposeReport(fileName, bytes.length, raw.value.encoding ?? 'utf-8', sha256(bytes), sha256OfText(cleaned.text), cleaned))
 }

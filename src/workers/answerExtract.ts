@@ -9,6 +9,6 @@ export interface ExtractRequest {
 }
 
 /** What extract.worker does; also called directly where there is no worker. */
-export function answerExtract(request: ExtractRequest): Result<ReportProposal, ImportProblem> {
+export function answerExtract(request: ExtractRequest): Promise<Result<ReportProposal, ImportProblem>> {
   return readReport(request.fileName, request.bytes)
 }

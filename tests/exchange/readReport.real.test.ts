@@ -12,9 +12,9 @@ import { readReport } from '#exchange/readReport'
 const folder = new URL('../../../shared/reports/', import.meta.url)
 const isThere = existsSync(folder)
 
-function read(name: string): { proposal: ReportProposal; raw: string } {
+async function read(name: string): Promise<{ proposal: ReportProposal; raw: string }> {
   const bytes = new Uint8Array(readFileSync(new URL(name, folder)))
-  const result = readReport(name, bytes)
+  const result = await readReport(name, bytes)
   if (!result.ok) throw new Error(result.problem.kind)
   return { proposal: result.value, raw: new TextDecoder().decode(bytes) }
 }
@@ -31,8 +31,8 @@ function plain(proposed: Proposed<string>): unknown[] {
 
 const missing = [null, 'missing', 'none', null]
 
-function facts(name: string): Record<string, unknown> {
-  const { proposal, raw } = read(name)
+async function facts(name: string): Promise<Record<string, unknown>> {
+  const { proposal, raw } = await read(name)
   const { text, residue } = proposal
   const nodes = splitOutline(text)
   return {
@@ -53,8 +53,8 @@ function facts(name: string): Record<string, unknown> {
 }
 
 describe.skipIf(!isThere)('real reports (needs ../shared)', () => {
-  test('a department: font-size bar before the first sentence, scan line at the end, no signature', () => {
-    expect(facts('000_f8cf2691d8494cba.txt')).toEqual({
+  test('a department: font-size bar before the first sentence, scan line at the end, no signature', async () => {
+    expect(await facts('000_f8cf2691d8494cba.txt')).toEqual({
       restored: true,
       length: 3152,
       textHash: '0e6d1fe98cbb',
@@ -71,8 +71,8 @@ describe.skipIf(!isThere)('real reports (needs ../shared)', () => {
     })
   })
 
-  test('a party committee and a government: no title, two bodies and a day at the end', () => {
-    expect(facts('002_bde659d87634349d.txt')).toEqual({
+  test('a party committee and a government: no title, two bodies and a day at the end', async () => {
+    expect(await facts('002_bde659d87634349d.txt')).toEqual({
       restored: true,
       length: 3536,
       textHash: '5038fb9adc7a',
@@ -89,8 +89,8 @@ describe.skipIf(!isThere)('real reports (needs ../shared)', () => {
     })
   })
 
-  test('a bare place in the title, an empty publication line, no signature', () => {
-    expect(facts('003_67ce8698e7c80b38.txt')).toEqual({
+  test('a bare place in the title, an empty publication line, no signature', async () => {
+    expect(await facts('003_67ce8698e7c80b38.txt')).toEqual({
       restored: true,
       length: 3326,
       textHash: '1157f839084e',

@@ -39,13 +39,13 @@ afterEach(() => {
 describe('without workers', () => {
   test('the same work runs here', async () => {
     const { callExtract } = await import('#workers/callWorker')
-    expect(await callExtract('a.txt', bytes)).toEqual(readReport('a.txt', bytes))
+    expect(await callExtract('a.txt', bytes)).toEqual(await readReport('a.txt', bytes))
   })
 
   test('and so it does for pages opened from a file, where module workers fail without a word', async () => {
     const { callExtract } = await withWorkers()
     vi.stubGlobal('location', { protocol: 'file:' })
-    expect(await callExtract('a.txt', bytes)).toEqual(readReport('a.txt', bytes))
+    expect(await callExtract('a.txt', bytes)).toEqual(await readReport('a.txt', bytes))
     expect(FakeWorker.opened).toEqual([])
   })
 })
