@@ -1,7 +1,5 @@
 import { sha256 } from '#core/digest/sha256'
-import { sha256OfText } from '#core/digest/sha256OfText'
 import { failure, success, type Result } from '#core/result'
-import { cleanText } from '#core/text/cleanText'
 import { proposeReport } from '#core/text/proposeReport'
 import type { ImportProblem } from '#core/text/importProblem'
 import type { ReportProposal } from '#core/text/reportProposal'
@@ -14,7 +12,6 @@ import { readDocument } from '#exchange/readDocument'
 export async function readReport(fileName: string, bytes: Uint8Array): Promise<Result<ReportProposal, ImportProblem>> {
   const raw = await readDocument(fileName, bytes)
   if (!raw.ok) return raw
-  const cleaned = cleanText(raw.value.text)
-  if (cleaned.text.trim() === '') return failure({ kind: 'no-text-left' })
-  return success(proposeReport(fileName, bytes.length, raw.value.encoding ?? 'utf-8', sha256(bytes), sha256OfText(cleaned.text), cleaned))
+  const proposal = proposeReport({ fileName, sizeBytes: bytes.length, bytesHash: sha256(bytes) }, raw.value)
+  return proposal.text.trim() === '' ? failure({ kind: 'no-text-left' }) : success(proposal)
 }

@@ -1,29 +1,26 @@
+import { sha256OfText } from '#core/digest/sha256OfText'
 import type { Sha256 } from '#core/ids'
-import type { TextEncodingName } from '#core/records/reportRecord'
-import type { CleanedText } from '#core/text/cleanText'
+import { cleanText } from '#core/text/cleanText'
 import { findPublishedDay, findSignedDay } from '#core/text/findDays'
 import { findReportYear } from '#core/text/findReportYear'
 import { findSignature } from '#core/text/findSignature'
 import { findTitle } from '#core/text/findTitle'
 import { findUnit } from '#core/text/findUnit'
+import type { RawDocument } from '#core/text/rawDocument'
 import type { Proposed, ReportProposal } from '#core/text/reportProposal'
 import { splitOutline } from '#core/text/splitOutline'
 
+const missing: Proposed<never> = { value: null, place: null, confidence: 'missing', source: 'none' }
+
 /**
- * Reads title, unit, year and days out of a cleaned report, each with the place it was found and how sure that is, for a person to
- * confirm. Nothing is guessed silently: what a careful reader would not swear to is 'doubtful', what is not there is 'missing'.
- * Days that contradict each other or the year (published before signed, signed before the year) become doubtful.
- * @example proposeReport('a.txt', 12, 'utf-8', bytesHash, textHash, cleanText(raw)).year.value // 2023
+ * Cleans what a reader made of a file and reads title, unit, year and days out of it, each with the place it was found and how sure
+ * that is, for a person to confirm. Nothing is guessed silently: what a careful reader would not swear to is 'doubtful', what is not
+ * there is 'missing'. Days that contradict each other or the year (published before signed, signed before the year) become doubtful.
+ * @example proposeReport({ fileName: 'a.txt', sizeBytes: 12, bytesHash }, raw).year.value // 2023
  */
-export function proposeReport(
-  fileName: string,
-  sizeBytes: number,
-  encoding: TextEncodingName,
-  bytesHash: Sha256,
-  textHash: Sha256,
-  cleaned: CleanedText,
-): ReportProposal {
-  const { text, residue } = cleaned
+export function proposeReport(file: { readonly fileName: string; readonly sizeBytes: number; readonly bytesHash: Sha256 }, raw: RawDocument): ReportProposal {
+  const { text, residue } = cleanText(raw.text)
+  const { fileName } = file
   const head = findTitle(text)
   const signature = findSignature(text)
   const signed = findSignedDay(head, signature)
@@ -33,14 +30,23 @@ export function proposeReport(
   const isSignedOddly = signed.value !== null && year.value !== null && (yearOf(signed.value) < year.value || yearOf(signed.value) > year.value + 1)
   const isPublishedOddly = published.value !== null && signed.value !== null && published.value < signed.value
   return {
-    fileName, sizeBytes, encoding, bytesHash, textHash, text, residue,
+    ...file,
+    format: raw.format,
+    encoding: raw.encoding,
+    textHash: sha256OfText(text),
+    text,
+    residue,
+    pages: [],
     title: head.title,
     unitName: unit.name,
     unitKind: unit.kind,
     unitLevel: unit.level,
+    unitCode: missing,
     year,
     signedOn: isSignedOddly ? inDoubt(signed) : signed,
     publishedOn: isPublishedOddly ? inDoubt(published) : published,
+    sourceAddress: missing,
+    documentKind: missing,
   }
 }
 

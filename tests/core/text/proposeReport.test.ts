@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { sha256OfText } from '#core/digest/sha256OfText'
-import { cleanText } from '#core/text/cleanText'
 import { proposeReport } from '#core/text/proposeReport'
 import type { Proposed, ReportProposal } from '#core/text/reportProposal'
 
 const opening = '全县上下推进依法行政,现将有关情况报告如下:主要抓了以下几件事情。'
 
 function read(raw: string, fileName = 'report.txt'): ReportProposal {
-  const hash = sha256OfText(raw)
-  return proposeReport(fileName, raw.length, 'utf-8', hash, hash, cleanText(raw))
+  const document = { format: 'text', encoding: 'utf-8', text: raw, pages: [], title: null, address: null, published: null } as const
+  return proposeReport({ fileName, sizeBytes: raw.length, bytesHash: sha256OfText(raw) }, document)
 }
 
 /** Value, confidence, source and the words at the place. */

@@ -17,18 +17,23 @@ export function aProposal(change: Partial<ReportProposal> = {}): ReportProposal 
   return {
     fileName: 'a.txt',
     sizeBytes: 9000,
+    format: 'text',
     encoding: 'utf-8',
     bytesHash: 'b'.repeat(64) as Sha256,
     textHash: 'e'.repeat(64) as Sha256,
     text: '青川市2024年度法治政府建设情况报告',
     residue: [],
+    pages: [],
     title: certain('青川市2024年度法治政府建设情况报告'),
     unitName: certain('青川市人民政府'),
     unitKind: certain('government'),
     unitLevel: certain('city'),
+    unitCode: missing,
     year: certain(2024),
     signedOn: certain('2025-01-20' as CalendarDay),
     publishedOn: missing,
+    sourceAddress: missing,
+    documentKind: certain('annual-report'),
     ...change,
   }
 }
