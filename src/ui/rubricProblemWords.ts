@@ -10,7 +10,7 @@ export const rubricProblemKinds: Readonly<Record<RubricProblem['kind'], true>> =
   'weights-differ': true, 'weights-mixed': true, 'not-positive': true, 'out-of-bounds': true, 'full-unreachable': true,
   'not-rising': true, 'zero-mark-missing': true, 'no-spread': true, 'unknown-basis': true, 'period-reversed': true,
   'not-an-annual-day': true, 'unknown-item': true, 'rule-not-here': true, 'weight-not-here': true, 'changes-nothing': true,
-  'rates-mixed': true, 'refers-to-itself': true,
+  'rates-mixed': true, 'refers-to-itself': true, 'measure-not-here': true,
 }
 
 /** Why a rubric is refused, in words; the place is said by whoever shows it. */
@@ -19,6 +19,10 @@ export function rubricProblemWords(t: Speak, problem: RubricProblem): string {
   if (problem.kind === 'wrong-type') named['expected'] = t(`ui.expectedType.${problem.expected}`)
   if (problem.kind === 'not-allowed') named['allowed'] = problem.allowed.join(t('ui.listComma'))
   if (problem.kind === 'rule-not-here') named['rule'] = t(`ui.ruleKind.${problem.rule}`)
+  if (problem.kind === 'measure-not-here') {
+    named['measure'] = t(`ui.measure.${problem.measure}`)
+    named['rule'] = t(`ui.ruleKind.${problem.rule}`)
+  }
   const words = t(`ui.rubricProblem.${problem.kind}`, named)
   if (!('unit' in problem) || !problem.unit) return words
   return t('ui.rubricProblemFor', { words, unit: t(`ui.rankingGroup.${problem.unit.kind}.${problem.unit.level}`) })

@@ -12,13 +12,13 @@ const contents: Record<string, object> = {
   'annual-report-quality': {
     name: '年度报告文本质量', items: 34, beside: [4, 2, 4],
     dimensions: 'A 12, B 14, C 36, D 14, E 10, F 8, G 6',
-    hash: 'e92e036917272ef3dab35459dd45eb282ab117b734d0ebb9b37d3de0c899ca9d',
+    hash: '58a876969bd2786c0621133f9094c86363b61cdd9e0556bd6198a234cb3712bd',
     structureHash: '0c1e7937817919e9002d319dc6880eaaac265e7ba76f342974c0d0ad32c863c1',
   },
   'law-based-government-2021': {
     name: '法治政府建设综合评估', items: 42, beside: [2, 3, 2],
     dimensions: 'L1 14, L2 10, L3 10, L4 18, L5 12, L6 14, L7 6, L8 8, L9 8',
-    hash: '0ab3b1ce516268198f8d67761b1dafc4bd0a4c291f4c019059b649629c4b17f3',
+    hash: '0a683bf70bf7788e9caa0f59804a7134a2c4de40dd8a1fbf5917377c82e675bd',
     structureHash: 'a94149215bf8fd32ca0562403f921bca9d148e0c577d5ef0c962003834fbdedd',
   },
   'county-annual-assessment': {

@@ -2,6 +2,7 @@ import { comparePoints, pointsOf, zeroPoints, type Points } from '#core/points'
 import { checkNotEmpty, checkPositive } from '#core/rubric/checkList'
 import { checkRule } from '#core/rubric/checkRule'
 import type { ItemSection } from '#core/rubric/locateNodes'
+import { measureFits } from '#core/rubric/measureFits'
 import type { RubricItem, Rule, RuleVariant } from '#core/rubric/rubric'
 import type { SoundnessProblem } from '#core/rubric/rubricProblem'
 
@@ -23,6 +24,7 @@ export function checkItem(item: RubricItem, section: ItemSection, path: string, 
     }
   })
   checkRuleHere(item.rule, item.full, `${path}.rule`)
+  checkMeasure(item, path, problems)
   if (item.variants === undefined) return
   checkNotEmpty(item.variants, `${path}.variants`, problems)
   item.variants.forEach((variant, index) => {
@@ -62,6 +64,13 @@ export function checkPlaceOfRule(item: RubricItem, section: ItemSection, path: s
 
 function sectionOf(rule: Rule): ItemSection {
   return rule.kind === 'negative' || rule.kind === 'veto' ? rule.kind : 'base'
+}
+
+/** The rules of variants are answered by the same count. */
+function checkMeasure({ measure, rule, variants = [] }: RubricItem, path: string, problems: SoundnessProblem[]): void {
+  if (measure === undefined) return
+  const unfit = [rule, ...variants.flatMap((variant) => variant.rule ?? [])].find((one) => !measureFits(measure, one))
+  if (unfit) problems.push({ kind: 'measure-not-here', path: `${path}.measure`, measure, rule: unfit.kind })
 }
 
 /** A variant for nobody, for everybody, or without a difference would hide what is written in the file. */

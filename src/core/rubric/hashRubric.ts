@@ -17,7 +17,10 @@ export function hashRubric(rubric: Rubric): { readonly hash: Sha256; readonly st
   return { hash: sha256OfText(canonicalJson(content)), structureHash: sha256OfText(canonicalJson(structureOf(content))) }
 }
 
-/** Fields that hold words for people. A field not named here counts as structure: forgetting one can only be too strict. */
+/**
+ * Fields that hold words for people, or that change no number. `measure` is both: what the x of an interval is, in words, and what the
+ * program counts for an item and a person confirms. A field not named here counts as structure: forgetting one can only be too strict.
+ */
 export const wordingFields: ReadonlySet<string> = new Set([
   'version', 'name', 'summary', 'bases', 'basis', 'guidance', 'cueWords', 'criterion', 'label', 'dateLabel', 'measure', 'subItem',
   'numerator', 'denominator', 'examples', 'consistency',

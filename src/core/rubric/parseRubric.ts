@@ -1,5 +1,6 @@
 import type { ItemId } from '#core/ids'
 import { failure, success, type Result } from '#core/result'
+import { measureNames } from '#core/rubric/measureName'
 import { parseRule, parseVariant } from '#core/rubric/parseRule'
 import type {
   AnchorExample, BasisReference, BonusSection, ConsistencyRule, ItemCondition, LegalBasis, NegativeSection, Rubric, RubricGroup, RubricItem, RubricNode,
@@ -46,7 +47,13 @@ const readItem: Reader<RubricItem> = recordOf(
     cueWords: listOf(readWording),
     basis: listOf(readReference),
   },
-  { weight: readNumber, variants: listOf(parseVariant), notApplicable: recordOf({ when: readWording }), examples: listOf(readExample) },
+  {
+    weight: readNumber,
+    measure: oneOf(...measureNames),
+    variants: listOf(parseVariant),
+    notApplicable: recordOf({ when: readWording }),
+    examples: listOf(readExample),
+  },
 )
 
 const readBonus: Reader<BonusSection> = recordOf(

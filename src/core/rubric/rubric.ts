@@ -1,5 +1,6 @@
 import type { AnnualDay, CalendarDay } from '#core/calendarDay'
 import type { ItemId } from '#core/ids'
+import type { MeasureName } from '#core/rubric/measureName'
 
 /**
  * The rubric (指标体系): dimension 一级指标 → indicator 二级指标 → item 评分项, at any depth.
@@ -109,6 +110,8 @@ export interface RubricItem {
   readonly full: number
   readonly weight?: number
   readonly rule: Rule
+  /** What the program counts in the report and proposes; a person accepts it or not, so it changes no number by itself. */
+  readonly measure?: MeasureName
   /** Other rules for other bodies; the first whose `when` fits the unit is used, else `rule`. */
   readonly variants?: readonly RuleVariant[]
   /** What to look for and how to decide, enough for two strangers to score alike. */

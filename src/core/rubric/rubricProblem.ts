@@ -1,3 +1,4 @@
+import type { MeasureName } from '#core/rubric/measureName'
 import type { RuleKind, UnitKind, UnitLevel } from '#core/rubric/rubric'
 
 /**
@@ -52,6 +53,8 @@ export type SoundnessProblem =
   | { readonly kind: 'changes-nothing'; readonly path: string }
   /** Some steps of a scale carry a rate, others none. */
   | { readonly kind: 'rates-mixed'; readonly path: string }
+  /** What the program would count is not what the rule asks for. */
+  | { readonly kind: 'measure-not-here'; readonly path: string; readonly measure: MeasureName; readonly rule: RuleKind }
   /** A rubric that refers to its own result. */
   | { readonly kind: 'refers-to-itself'; readonly path: string }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { CalendarDay } from '#core/calendarDay'
 import type { ItemId } from '#core/ids'
+import { measureNames } from '#core/rubric/measureName'
 import type { LegalBasis, Rubric, RubricGroup, RubricItem, RubricNode, Rule, RuleVariant } from '#core/rubric/rubric'
 
 /** Rubrics that have the shape of one and need not be sound: any numbers, any words, any length of list. */
@@ -118,6 +119,7 @@ const item: fc.Arbitrary<RubricItem> = fc.record(
     full: number,
     weight: number,
     rule,
+    measure: fc.constantFrom(...measureNames),
     variants: list(variant),
     guidance: wording,
     cueWords: list(wording),

@@ -93,6 +93,17 @@ describe('checkRubric', () => {
     ])
     expect(checkRubric(rubricOf([{ ...itemWith('A1', everyRule.judge), variants: [] }]))).toEqual([{ kind: 'empty-list', path: 'groups[0].children[0].variants' }])
   })
+
+  test('what the program counts suits the rule, and those of the variants', () => {
+    const day = { ...itemWith('A1', everyRule.passFail), measure: 'signingDay' as const }
+    const { deadline: _, ...timeless } = everyRule.passFail
+    const measured = (item: RubricItem) => checkRubric(rubricOf([item]))
+    expect(measured(day)).toEqual([])
+    expect(measured({ ...day, rule: timeless })).toEqual([{ kind: 'measure-not-here', path: 'groups[0].children[0].measure', measure: 'signingDay', rule: 'passFail' }])
+    expect(measured({ ...day, variants: [{ when: { levels: ['city'] }, rule: everyRule.count, label: '市' }] })).toEqual([
+      { kind: 'measure-not-here', path: 'groups[0].children[0].measure', measure: 'signingDay', rule: 'count' },
+    ])
+  })
 })
 
 describe('checkRule: full marks can be reached', () => {

@@ -88,6 +88,12 @@ describe('hashRubric', () => {
     expect(hashRubric(inEvery(name, value)).structureHash).not.toBe(original.structureHash)
   })
 
+  test('what the program counts is no structure: a person confirms it', () => {
+    const measured = changed((node) => (node['id'] === 'interval' ? { ...node, measure: 'sameness' } : node))
+    expect(hashRubric(measured).structureHash).toBe(original.structureHash)
+    expect(hashRubric(measured).hash).not.toBe(original.hash)
+  })
+
   test('the order of nodes is structure', () => {
     expect(hashRubric({ ...rubricWithEveryRule, groups: [...rubricWithEveryRule.groups].reverse() }).structureHash).not.toBe(original.structureHash)
   })

@@ -75,7 +75,7 @@ export const rubricWithEveryRule: Rubric = {
       full: 28,
       children: Object.values(everyRule)
         .filter((rule) => rule.kind !== 'negative' && rule.kind !== 'veto')
-        .map((rule) => itemWith(rule.kind, rule)),
+        .map((rule) => ({ ...itemWith(rule.kind, rule), ...(rule.kind === 'interval' ? { measure: 'planShare' as const } : {}) })),
     },
     {
       kind: 'group',

@@ -33,17 +33,18 @@ export function layoutRubricTemplate(rubric: Rubric, words: RubricSheetWords, ma
     makeSheet(words.sheets.consistency, [12, 36, 36, 60], Object.values(words.consistency), (rubric.consistency ?? []).map((rule) => consistencyCells(rule, words))),
     makeSheet(words.sheets.bases, [18, 48, 18, 14, 14, 60], Object.values(words.basis), rubric.bases.map(basisCells)),
   ]
-  const kindColumn = itemColumns.indexOf('kind')
-  const kinds = Object.values(words.rules)
+  const lists = [{ column: itemColumns.indexOf('kind'), list: Object.values(words.rules) }, { column: itemColumns.indexOf('measure'), list: Object.values(words.measures) }]
   const choices = [
     ...overview.flatMap(({ choices: list }, row) => (list === null ? [] : [{ sheet: words.sheets.overview, column: 1, firstRow: row, lastRow: row, words: list }])),
-    { sheet: words.sheets.items, column: groups.length + kindColumn, firstRow: 1, lastRow: rows.length + spareRows, words: kinds },
-    ...outside.map(([name, items]) => ({ sheet: words.sheets[name], column: kindColumn, firstRow: 1, lastRow: (items?.length ?? 0) + spareRows, words: kinds })),
+    ...lists.flatMap(({ column, list }) => [
+      { sheet: words.sheets.items, column: groups.length + column, firstRow: 1, lastRow: rows.length + spareRows, words: list },
+      ...outside.map(([name, items]) => ({ sheet: words.sheets[name], column, firstRow: 1, lastRow: (items?.length ?? 0) + spareRows, words: list })),
+    ]),
   ]
   return { title: `${rubric.name} ${words.title}`, language: words.language, decimals: 2, madeAt, sheets, choices }
 }
 
-const itemWidths = itemColumns.map((column) => ({ id: 10, name: 22, full: 8, weight: 8, kind: 12, rule: 56, guidance: 60, cueWords: 24, basis: 30, notApplicable: 24, variants: 40, examples: 40 })[column])
+const itemWidths = itemColumns.map((column) => ({ id: 10, name: 22, full: 8, weight: 8, kind: 12, rule: 56, measure: 14, guidance: 60, cueWords: 24, basis: 30, notApplicable: 24, variants: 40, examples: 40 })[column])
 
 function itemTitles(words: RubricSheetWords): string[] {
   return itemColumns.map((column) => words.item[column])
@@ -72,6 +73,7 @@ function itemCells(item: RubricItem, words: RubricSheetWords): (CellModel | null
     weight: item.weight,
     kind: words.rules[item.rule.kind],
     rule: writeRule(item.rule, words),
+    measure: item.measure && words.measures[item.measure],
     guidance: escapeText(item.guidance),
     cueWords: item.cueWords.map((word) => escapeText(word).replaceAll('\n', '\\n').replaceAll('、', '\\、')).join('、'),
     basis: writeBasis(item.basis, words),

@@ -23,6 +23,7 @@ export function readItemRow(row: NamedRow, words: RubricSheetWords): RubricItem 
     full: numberCell(row, item.full),
     ...(isBlank(row, item.weight) ? {} : { weight: numberCell(row, item.weight) }),
     rule: known ? readRule(kind, lines(item.rule)) : { kind: 'judge', criterion: '', step: 1 },
+    ...(isBlank(row, item.measure) ? {} : { measure: choiceCell(row, item.measure, words.measures) }),
     ...(isBlank(row, item.variants) ? {} : { variants: isEmptyList(row, item.variants) ? [] : readVariants(lines(item.variants)) }),
     guidance: textCell(row, item.guidance),
     cueWords: rawCell(row, item.cueWords).split(/(?<!\\)、|\n/).map(unescapeText).filter((word) => word !== ''),

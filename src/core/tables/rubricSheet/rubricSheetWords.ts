@@ -1,3 +1,4 @@
+import type { MeasureName } from '#core/rubric/measureName'
 import type { NotApplicableMethod, ItemCondition, RuleKind, UnitKind, UnitLevel, VetoEffect } from '#core/rubric/rubric'
 import english from '#core/tables/rubricSheet/rubricSheetWords.en.json'
 import chinese from '#core/tables/rubricSheet/rubricSheetWords.zh.json'
@@ -23,6 +24,7 @@ export interface RubricSheetWords {
   readonly consistency: Words<'id' | 'when' | 'then' | 'message'>
   readonly basis: Words<'id' | 'title' | 'short' | 'from' | 'to' | 'note'>
   readonly rules: Words<RuleKind>
+  readonly measures: Words<MeasureName>
   readonly lines: Words<LineWord>
   readonly methods: Words<NotApplicableMethod>
   readonly conditions: Words<ItemCondition['is']>
@@ -42,7 +44,7 @@ export type OverviewEntry =
   | 'bonusInclusive' | 'bonusCapAtFull' | 'negative' | 'negativeCap' | 'vetoes' | 'consistency'
 
 export type ItemColumn =
-  | 'id' | 'name' | 'full' | 'weight' | 'kind' | 'rule' | 'guidance' | 'cueWords' | 'basis' | 'notApplicable' | 'variants' | 'examples'
+  | 'id' | 'name' | 'full' | 'weight' | 'kind' | 'rule' | 'measure' | 'guidance' | 'cueWords' | 'basis' | 'notApplicable' | 'variants' | 'examples'
 
 export type LineWord =
   | 'level' | 'criterion' | 'deadline' | 'date' | 'element' | 'mark' | 'cap' | 'cause' | 'floor' | 'numerator' | 'denominator' | 'zeroAt'

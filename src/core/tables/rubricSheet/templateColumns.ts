@@ -3,7 +3,7 @@ import { escapeText } from '#core/tables/rubricSheet/escapeText'
 import type { ItemColumn, RubricSheetWords } from '#core/tables/rubricSheet/rubricSheetWords'
 
 /** The columns of an item, in the order of the template. */
-export const itemColumns = ['id', 'name', 'full', 'weight', 'kind', 'rule', 'guidance', 'cueWords', 'basis', 'notApplicable', 'variants', 'examples'] as const satisfies readonly ItemColumn[]
+export const itemColumns = ['id', 'name', 'full', 'weight', 'kind', 'rule', 'measure', 'guidance', 'cueWords', 'basis', 'notApplicable', 'variants', 'examples'] as const satisfies readonly ItemColumn[]
 
 /** Columns that a sheet of items must have; the others may be deleted. */
 export const neededItemColumns = ['id', 'name', 'full', 'kind', 'rule', 'guidance'] as const satisfies readonly ItemColumn[]

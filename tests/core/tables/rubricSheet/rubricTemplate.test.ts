@@ -57,12 +57,12 @@ describe('layoutRubricTemplate and parseRubricTemplate', () => {
       const value = template.sheets.find(({ name }) => name === sheet)?.rows[firstRow]?.cells[column]?.value
       expect([...words, undefined, '']).toContain(value)
     }
-    expect(template.choices.length).toBe(11)
+    expect(template.choices.length).toBe(15)
   })
 
   test('the words of a set differ from each other where they are read', () => {
     for (const words of [zh, en]) {
-      for (const list of [words.sheets, words.entries, words.item, words.rules, words.lines, words.methods, words.conditions, words.effects]) {
+      for (const list of [words.sheets, words.entries, words.item, words.rules, words.lines, words.measures, words.methods, words.conditions, words.effects]) {
         const folded = Object.values(list).map((word) => word.toLowerCase())
         expect(new Set(folded).size).toBe(folded.length)
       }
