@@ -3,7 +3,7 @@ import { hashRubric } from '#core/rubric/hashRubric'
 import { parseSoundRubric } from '#core/rubric/parseSoundRubric'
 import type { Rubric } from '#core/rubric/rubric'
 import type { RubricProblem } from '#core/rubric/rubricProblem'
-import { checkProjectDraft, type ProjectDraftProblem } from '#core/records/checkProjectDraft'
+import { checkProjectDraft, checkProjectSettings, type ProjectDraftProblem } from '#core/records/checkProjectDraft'
 import type { ProjectSettings } from '#core/records/projectRecord'
 import { failure, type Result } from '#core/result'
 import { addProject } from '#storage/projects'
@@ -27,6 +27,8 @@ export async function createProject(deps: Deps, draft: NewProject, origin: 'own'
   if (problem) return failure(problem)
   const sound = parseSoundRubric(draft.rubric)
   if (!sound.ok) return failure({ kind: 'rubric-unsound', problems: sound.problem })
+  const unknown = checkProjectSettings(draft.settings, sound.value.groups.map((group) => group.id))
+  if (unknown) return failure(unknown)
   const now = deps.clock()
   const { hash, structureHash } = hashRubric(sound.value)
   return commit(deps, () =>

@@ -17,6 +17,8 @@ export type ProjectDraftProblem =
   /** The last band has no next one to show instead. */
   | { readonly kind: 'quota-of-last-band'; readonly band: string }
   | { readonly kind: 'tie-break-twice'; readonly kindOfStep: TieBreak['kind'] }
+  /** A dimension that the rubric has not. */
+  | { readonly kind: 'tie-break-unknown'; readonly id: string }
 
 export const nameLimit = 200
 const years = { low: 1990, high: 2100 } as const
@@ -28,9 +30,13 @@ export function checkProjectDraft(draft: { readonly name: string; readonly year:
   if (name === '') return { kind: 'name-missing' }
   if (name.length > nameLimit) return { kind: 'name-too-long', limit: nameLimit }
   if (!Number.isInteger(draft.year) || draft.year < years.low || draft.year > years.high) return { kind: 'year-out-of-range', ...years }
-  const { settings } = draft
+  return checkProjectSettings(draft.settings)
+}
+
+/** The first thing that is wrong with settings, or null. `dimensions`: ids of the rubric's level-1 groups, where they are known. */
+export function checkProjectSettings(settings: ProjectSettings, dimensions?: readonly string[]): ProjectDraftProblem | null {
   if (!Number.isInteger(settings.decimals) || settings.decimals < decimals.low || settings.decimals > decimals.high) return { kind: 'decimals-out-of-range', ...decimals }
-  return checkBands(settings) ?? checkQuota(settings) ?? checkTieBreak(settings)
+  return checkBands(settings) ?? checkQuota(settings) ?? checkTieBreak(settings, dimensions)
 }
 
 function checkBands({ bands }: ProjectSettings): ProjectDraftProblem | null {
@@ -53,8 +59,10 @@ function checkQuota({ bands, quota }: ProjectSettings): ProjectDraftProblem | nu
 }
 
 /** A step that comes again can part nothing that it has not parted. */
-function checkTieBreak({ tieBreak = [] }: ProjectSettings): ProjectDraftProblem | null {
+function checkTieBreak({ tieBreak = [] }: ProjectSettings, dimensions: readonly string[] | undefined): ProjectDraftProblem | null {
   const same = (a: TieBreak, b: TieBreak) => a.kind === b.kind && (a.kind !== 'dimension' || b.kind !== 'dimension' || a.id === b.id)
   const again = tieBreak.find((step, index) => tieBreak.slice(0, index).some((other) => same(step, other)))
-  return again ? { kind: 'tie-break-twice', kindOfStep: again.kind } : null
+  if (again) return { kind: 'tie-break-twice', kindOfStep: again.kind }
+  const unknown = tieBreak.find((step) => step.kind === 'dimension' && dimensions?.includes(step.id) === false)
+  return unknown?.kind === 'dimension' ? { kind: 'tie-break-unknown', id: unknown.id } : null
 }

@@ -14,6 +14,8 @@ export interface ProjectRecord {
   readonly year: number
   readonly rubricHash: Sha256
   readonly settings: ProjectSettings
+  /** What was changed about the settings, oldest first; left out where nothing was. Appended, never edited. */
+  readonly settingsChanges?: readonly SettingsChange[]
   readonly createdAt: Instant
   readonly changedAt: Instant
   readonly archivedAt: Instant | null
@@ -37,6 +39,16 @@ export interface ProjectSettings {
   readonly quota?: Quota
   /** What parts equal totals, in this order; what it does not part shares the place (METHOD §6A.23). */
   readonly tieBreak?: readonly TieBreak[]
+}
+
+/** One change of the settings: which were in force until `at`, and which from then on. */
+export interface SettingsChange {
+  readonly at: Instant
+  /** Name of who changed them, as given then: a project lead need not be an assessor. */
+  readonly by: string
+  readonly reason: string
+  readonly from: ProjectSettings
+  readonly to: ProjectSettings
 }
 
 export interface Quota {
@@ -70,7 +82,14 @@ export const defaultSettings: ProjectSettings = {
 }
 
 export function checkProjectRecord(value: unknown): Result<ProjectRecord, RecordProblem> {
-  return checkedAs<ProjectRecord>('project', projectShape, value)
+  return checkedAs<ProjectRecord>('project', project, value)
+}
+
+/** Projects whose settings were never changed are without the list. */
+const project: Check = (value, path) => {
+  if (!isObject(value) || !Object.hasOwn(value, 'settingsChanges')) return projectShape(value, path)
+  const { settingsChanges, ...rest } = value
+  return projectShape(rest, path) ?? anArray(settingsChange)(settingsChanges, joinPath(path, 'settingsChanges'))
 }
 
 const bandList = anArray(anObject<Band>({ name: aName, from: aNumber }))
@@ -112,6 +131,8 @@ const settings: Check = (value, path) => {
   return named ? null : { path: joinPath(path, 'quota.band'), expected: 'the name of a band' }
 }
 
+const settingsChange = anObject<SettingsChange>({ at: anInstant, by: aName, reason: aName, from: settings, to: settings })
+
 const plainSettings = anObject<Omit<ProjectSettings, 'quota' | 'tieBreak'>>({
   decimals: aWholeNumber(0, 4),
   rankOn: oneOf('rounded', 'unrounded'),
@@ -120,7 +141,7 @@ const plainSettings = anObject<Omit<ProjectSettings, 'quota' | 'tieBreak'>>({
   bands,
 })
 
-const projectShape = anObject<ProjectRecord>({
+const projectShape = anObject<Omit<ProjectRecord, 'settingsChanges'>>({
   id: anId,
   name: aName,
   year: aWholeNumber(1, 9999),

@@ -23,7 +23,7 @@ export function draftProblemWords(t: Speak, problem: DraftProblem): string {
 export const projectProblemKinds: Readonly<Record<ProjectProblem['kind'], true>> = {
   'name-missing': true, 'name-too-long': true, 'year-out-of-range': true, 'decimals-out-of-range': true, 'bands-missing': true,
   'band-name-missing': true, 'band-name-twice': true, 'bands-not-falling': true, 'bands-leave-a-gap': true,
-  'quota-out-of-range': true, 'quota-of-no-band': true, 'quota-of-last-band': true, 'tie-break-twice': true, 'rubric-unsound': true,
+  'quota-out-of-range': true, 'quota-of-no-band': true, 'quota-of-last-band': true, 'tie-break-twice': true, 'tie-break-unknown': true, 'rubric-unsound': true,
   'data-newer-than-app': true, 'data-unreadable': true, 'quota-exceeded': true, 'stale-entry': true, 'not-found': true,
   'already-there': true, 'report-already-there': true, 'name-taken': true, 'invalid-record': true, 'storage-failed': true,
 }
