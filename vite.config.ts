@@ -3,8 +3,11 @@ import vue from '@vitejs/plugin-vue'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import components from 'unplugin-vue-components/vite'
 import type { Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { appManifest } from './scripts/appManifest.mjs'
 import { metaPolicy } from './scripts/contentSecurityPolicy.mjs'
+import { singleFile } from './scripts/singleFile.mjs'
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string }
 const underTest = process.env['VITEST'] !== undefined
@@ -25,13 +28,43 @@ function strictPolicy(): Plugin {
   }
 }
 
+/** The build that opens by double click; see docs/decisions/0020. */
+const inOneFile = process.argv.includes('single')
+
+/** The single file carries its workers as text. */
+function inlineWorkers(): Plugin {
+  return {
+    name: 'inline-workers',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      return source === '#workers/openWorkers' ? this.resolve('#workers/openWorkersInline', importer) : null
+    },
+  }
+}
+
 export default defineConfig({
   base: './',
   plugins: [
     vue(),
     // Only Element Plus comes by itself; our own components are imported by name. Tests need no styles.
     components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: underTest ? false : 'css' })] }),
-    strictPolicy(),
+    ...(inOneFile ? [inlineWorkers(), singleFile()] : [strictPolicy()]),
+    VitePWA({
+      disable: inOneFile,
+      // A new version waits until the person says so; see src/app/useAppUpdate.ts.
+      registerType: 'prompt',
+      injectRegister: null,
+      manifest: appManifest,
+      workbox: {
+        globPatterns: ['**/*.{html,js,mjs,css,svg,json,bcmap,pfb,ttf,bin}'],
+        globIgnores: ['.vite/**'],
+        maximumFileSizeToCacheInBytes: 16 * 2 ** 20,
+        // The first page that opened the program is served by it at once: lazily loaded desks then need no server.
+        clientsClaim: true,
+        cleanupOutdatedCaches: true,
+        inlineWorkboxRuntime: true,
+      },
+    }),
   ],
   define: {
     __APP_VERSION__: JSON.stringify(version),
@@ -44,25 +77,36 @@ export default defineConfig({
     __INTLIFY_PROD_DEVTOOLS__: false,
     __INTLIFY_DROP_MESSAGE_COMPILER__: false,
   },
-  build: {
-    target: 'es2022',
-    manifest: true,
-    // The polyfill is an inline script in spirit and no browser we support needs it.
-    modulePreload: { polyfill: false },
-    // Inlined assets would be data: URLs, which fonts and workers may not use here.
-    assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 700,
-    rolldownOptions: {
-      output: {
-        // One group only: what every screen needs and what changes least. Element Plus, ECharts and the Excel libraries are left to
-        // follow the imports that want them; a group would drag their lazy parts into the first screen.
-        codeSplitting: {
-          groups: [{ name: 'vue', test: /node_modules[\\/](@vue|vue|vue-router|pinia|vue-i18n|@intlify)[\\/]/ }],
+  build: inOneFile
+    ? {
+        target: 'es2022',
+        outDir: 'dist-single',
+        copyPublicDir: false,
+        cssCodeSplit: false,
+        assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+        modulePreload: false,
+        chunkSizeWarningLimit: Number.MAX_SAFE_INTEGER,
+        rolldownOptions: { output: { codeSplitting: false } },
+      }
+    : {
+        target: 'es2022',
+        manifest: true,
+        // The polyfill is an inline script in spirit and no browser we support needs it.
+        modulePreload: { polyfill: false },
+        // Inlined assets would be data: URLs, which fonts and workers may not use here.
+        assetsInlineLimit: 0,
+        chunkSizeWarningLimit: 700,
+        rolldownOptions: {
+          output: {
+            // One group only: what every screen needs and what changes least. Element Plus, ECharts and the Excel libraries are left to
+            // follow the imports that want them; a group would drag their lazy parts into the first screen.
+            codeSplitting: {
+              groups: [{ name: 'vue', test: /node_modules[\\/](@vue|vue|vue-router|pinia|vue-i18n|@intlify)[\\/]/ }],
+            },
+          },
         },
       },
-    },
-  },
-  worker: { format: 'es' },
+  worker: inOneFile ? { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } } : { format: 'es' },
   server: { host: '127.0.0.1' },
   test: {
     // Numbers, dates and order must not hang on where the machine stands; scripts/verify.mjs runs the core again in Los Angeles.

@@ -17,10 +17,32 @@ const directives = {
   'form-action': "'none'",
 }
 
+/**
+ * For the single file: script and style are those in it, by their digests; workers come from its own text; no connection at all.
+ * @param digests `sha256-…` of the inline script and style
+ */
+export function singleFilePolicy({ script, style }) {
+  const own = {
+    ...directives,
+    'script-src': `'${script}'`,
+    'style-src': `'${style}'`,
+    'img-src': 'data: blob:',
+    'font-src': "'none'",
+    'connect-src': "'none'",
+    'worker-src': 'blob:',
+    'manifest-src': "'none'",
+  }
+  return written(own)
+}
+
+function written(policy) {
+  return Object.entries(policy)
+    .map(([name, sources]) => `${name} ${sources}`)
+    .join('; ')
+}
+
 /** For `<meta http-equiv>`. It cannot carry frame-ancestors. */
-export const metaPolicy = Object.entries(directives)
-  .map(([name, sources]) => `${name} ${sources}`)
-  .join('; ')
+export const metaPolicy = written(directives)
 
 /** For the response header. */
 export const headerPolicy = `${metaPolicy}; frame-ancestors 'none'`

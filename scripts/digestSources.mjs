@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import { root } from './runCommand.mjs'
 
-const sources = ['src', 'rubrics', 'public', 'index.html', 'vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json', 'scripts/contentSecurityPolicy.mjs']
+const sources = ['src', 'rubrics', 'public', 'index.html', 'vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json', 'scripts/contentSecurityPolicy.mjs', 'scripts/singleFile.mjs', 'scripts/appManifest.mjs']
 const stampPath = join(root, 'dist', '.stamp')
 
 /** One digest over everything a build is made of, the same on every system. */
@@ -22,7 +22,7 @@ function filesUnder(path) {
 
 /** What dist/ was made of; null when there is no finished build. */
 export function builtDigest() {
-  return existsSync(join(root, 'dist', 'index.html')) && existsSync(stampPath) ? readFileSync(stampPath, 'utf8') : null
+  return existsSync(join(root, 'dist', 'index.html')) && existsSync(join(root, 'dist-single', 'index.html')) && existsSync(stampPath) ? readFileSync(stampPath, 'utf8') : null
 }
 
 export function isBuildFresh() {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { builtDigest, digestSources, isBuildFresh, stampBuild } from './digestSources.mjs'
+import { builtDigest, digestSources, isBuildFresh } from './digestSources.mjs'
 import { ensureInstalled } from './ensureInstalled.mjs'
 import { openBrowser } from './openBrowser.mjs'
-import { root, runTool } from './runCommand.mjs'
+import { root, runCommand } from './runCommand.mjs'
 import { homeHost, homePort, identityPath, serveFolder } from './server.mjs'
 
 const home = `http://${homeHost}:${homePort}/`
@@ -64,11 +64,9 @@ function refuse() {
 
 async function buildOrExit() {
   console.log('正在构建…  Building …')
-  const digest = digestSources()
-  const code = await runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn'])
+  const code = await runCommand(process.execPath, ['scripts/build.mjs', '--logLevel', 'warn'])
   if (code !== 0) {
     console.error('构建失败,见上方信息。  The build failed; the reason is above.')
     process.exit(1)
   }
-  stampBuild(digest)
 }

@@ -8,6 +8,7 @@ import App from './App.vue'
 import { i18n, rememberedLanguage, setLanguage } from './i18n'
 import { catchLastErrors, noteStep, showLastResort } from './lastResort'
 import { makeRouter } from './router'
+import { takeLaunchedFiles } from './takeLaunchedFiles'
 import { makeDeps } from './wire'
 
 catchLastErrors()
@@ -21,6 +22,7 @@ async function start(): Promise<void> {
   router.afterEach((to) => noteStep(`route ${to.matched.at(-1)?.path ?? ''}`))
   app.use(createPinia()).use(i18n).use(router).provide(depsKey, makeDeps())
   app.mount('#app')
+  takeLaunchedFiles(() => void router.push('/'))
 }
 
 void start()

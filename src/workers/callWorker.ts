@@ -2,31 +2,10 @@ import { failure, type Result } from '#core/result'
 import type { ImportProblem } from '#core/text/importProblem'
 import type { ReportProposal } from '#core/text/reportProposal'
 import { reportSizeLimit } from '#exchange/text/decodeText'
+import { workerFactories } from '#workers/openWorkers'
 import type { WorkerReply, WorkerRequest } from '#workers/serveWorker'
 
-/** How a worker is opened, and the same work for where none can be. */
-interface WorkerFactory {
-  readonly open: () => Worker
-  readonly answer: () => Promise<(request: never) => unknown>
-}
-
-/** Every worker there is; this file is the only place that constructs one. A new one is a line here and a call below. */
-const factories = {
-  extract: {
-    open: () => new Worker(new URL('./extract.worker.ts', import.meta.url), { type: 'module' }),
-    answer: async () => (await import('#workers/answerExtract')).answerExtract,
-  },
-  compute: {
-    open: () => new Worker(new URL('./compute.worker.ts', import.meta.url), { type: 'module' }),
-    answer: async () => (await import('#workers/answerCompute')).answerCompute,
-  },
-  file: {
-    open: () => new Worker(new URL('./file.worker.ts', import.meta.url), { type: 'module' }),
-    answer: async () => (await import('#workers/answerFile')).answerFile,
-  },
-} satisfies Record<string, WorkerFactory>
-
-export type WorkerName = keyof typeof factories
+export type WorkerName = keyof typeof workerFactories
 
 interface Waiting {
   readonly resolve: (reply: unknown) => void
@@ -48,12 +27,12 @@ export async function callExtract(fileName: string, bytes: Uint8Array): Promise<
 
 /**
  * Asks a worker and waits for its reply. What the worker throws, and a worker that dies, reject with an Error; the next call opens a
- * new one. Without workers (Node, pages opened from a file, where Chromium fails without a word) the same work runs here.
+ * new one. Without workers (Node) the same work runs here.
  * `transfer` hands buffers over instead of copying them; they are empty for the caller afterwards.
  */
 export async function callWorker<Request, Reply>(name: WorkerName, request: Request, transfer: readonly Transferable[] = []): Promise<Reply> {
-  if (typeof Worker === 'undefined' || globalThis.location?.protocol === 'file:') {
-    const answer: (request: never) => unknown = await factories[name].answer()
+  if (typeof Worker === 'undefined') {
+    const answer: (request: never) => unknown = await workerFactories[name].answer()
     return (await answer(request as never)) as Reply
   }
   const { worker, waiting } = openWorkers.get(name) ?? openWorker(name)
@@ -71,7 +50,7 @@ export async function callWorker<Request, Reply>(name: WorkerName, request: Requ
 }
 
 function openWorker(name: WorkerName): OpenWorker {
-  const opened: OpenWorker = { worker: factories[name].open(), waiting: new Map() }
+  const opened: OpenWorker = { worker: workerFactories[name].open(), waiting: new Map() }
   const { worker, waiting } = opened
   worker.addEventListener('message', (event: MessageEvent<WorkerReply>) => {
     const message = event.data

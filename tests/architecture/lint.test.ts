@@ -44,7 +44,7 @@ describe('broken', () => {
 
 describe('allowed', () => {
   test.each([
-    ['a worker built by callWorker', 'src/workers/callWorker.ts', "export const w = new Worker('x')\n"],
+    ['a worker built by openWorkers', 'src/workers/openWorkers.ts', "export const w = new Worker('x')\n"],
     ['the clock in app', 'src/app/x.ts', 'export const now = Date.now()\n'],
     ['a key cap', 'src/ui/UiX.vue', vueFile('<kbd>Esc</kbd>')],
     ['translated text', 'src/ui/UiX.vue', vueFile("<p>{{ $t('score.next') }} · 1</p>")],

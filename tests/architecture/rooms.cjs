@@ -94,9 +94,9 @@ module.exports = {
       to: { path: `${S}workers/` },
     },
     {
-      name: 'workers-are-built-in-callWorker',
+      name: 'workers-are-built-in-openWorkers',
       comment: 'a worker file imported directly would run in the window; with ?worker it would be constructed elsewhere',
-      from: { pathNot: `${S}workers/callWorker[.]ts$` },
+      from: { pathNot: `${S}workers/openWorkers(Inline)?[.]ts$` },
       to: { path: '[.]worker[.]ts' },
     },
     { name: 'rubric-data-through-workflows', from: { pathNot: `${S}workflows/` }, to: { path: rubricData } },

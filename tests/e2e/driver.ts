@@ -32,7 +32,7 @@ export type { AnswerGiven, Desk, ImportedReport, ImportOptions, ItemReading, New
 export interface App {
   /** The page itself, for what the calls below do not cover. */
   readonly page: Page
-  /** Address the product is served from; ends in "/". */
+  /** Address of the product: "http://127.0.0.1:…/", or that of the single file. */
   readonly address: string
   readonly createProject: (project: NewProject) => Promise<void>
   /** Builds a rubric in the desk by hand, from a blank draft; it is saved and without fault when this returns. */
@@ -71,8 +71,8 @@ export interface App {
 }
 
 export interface LaunchOptions {
-  /** The build to drive; the single file arrives with the distribution. */
-  readonly build?: 'pwa'
+  /** The build to drive: the served one (default), or the single file, opened from disk. */
+  readonly build?: 'pwa' | 'file'
   /** Folder of the browser profile; the same folder again is the same person's laptop. Default: a new one. */
   readonly profile?: string
   /** The cable is pulled: no name and no address but this machine's can be reached. The local server still answers. */
@@ -83,7 +83,7 @@ export interface LaunchOptions {
 export async function launch(options: LaunchOptions = {}): Promise<App> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'zhunsheng-profile-'))
   const downloads = mkdtempSync(join(tmpdir(), 'zhunsheng-downloads-'))
-  const opened = await openBrowser({ profile, offline: options.offline ?? false, viewport: options.viewport ?? { width: 1366, height: 768 } })
+  const opened = await openBrowser({ build: options.build ?? 'pwa', profile, offline: options.offline ?? false, viewport: options.viewport ?? { width: 1366, height: 768 } })
   const { page, context, address, messages, foreign } = opened
   return {
     page,

@@ -47,9 +47,9 @@ async function readAll(app: App, unit: string) {
   return read
 }
 
-async function walk({ files, unit, quote }: Source): Promise<void> {
+async function walk({ files, unit, quote }: Source, build: 'pwa' | 'file' = 'pwa'): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'zhunsheng-profile-'))
-  let app = await launch({ profile, offline: true })
+  let app = await launch({ build, profile, offline: true })
   await app.createProject({ name: '2023 年度报告评估', year: 2023 })
   const imported = await app.importReports(files, { confirm: 'proposals' })
   expect(imported.length).toBe(files.length)
@@ -72,7 +72,7 @@ async function walk({ files, unit, quote }: Source): Promise<void> {
   expect(await readAll(app, unit)).toEqual(expected)
 
   await app.kill()
-  app = await launch({ profile, offline: true })
+  app = await launch({ build, profile, offline: true })
   await app.openProject('2023 年度报告评估')
   expect(await readAll(app, unit)).toEqual(expected)
 
@@ -103,5 +103,6 @@ async function walk({ files, unit, quote }: Source): Promise<void> {
 
 describe('the whole way', () => {
   test('on a report of our own', () => walk(ownSource()), 300_000)
+  test('on the single file, opened from disk', () => walk(ownSource(), 'file'), 300_000)
   test.skipIf(!existsSync(shared))('on the three real reports (needs ../shared)', async () => walk(await realSource()), 300_000)
 })

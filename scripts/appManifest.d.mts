@@ -1,0 +1,1 @@
+export const appManifest: Readonly<Record<string, unknown>>
