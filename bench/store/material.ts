@@ -5,6 +5,7 @@ import type { ProjectRecord } from '#core/records/projectRecord'
 import type { RubricRecord } from '#core/records/rubricRecord'
 import type { UnitRecord } from '#core/records/unitRecord'
 import type { Answer } from '#core/scoring/answer'
+import { noGrounds } from '#core/scoring/scoreEntry'
 import type { ScoreEntry } from '#core/scoring/scoreEntry'
 
 /** A project of so many units, assessors and items, and one entry for each: the same every time. */
@@ -36,6 +37,7 @@ export function makeMaterial(size: MaterialSize): Material {
     kind: 'government',
     level: 'county',
     group: '',
+    code: null,
     position: index,
     createdAt,
     archivedAt: null,
@@ -64,8 +66,7 @@ export function makeEntry(unitId: UnitId, assessorId: AssessorId, itemId: ItemId
     replaces,
     state,
     answer: state === 'scored' ? makeAnswer(number) : null,
-    note: '',
-    evidence: [],
+    ...noGrounds,
   }
 }
 

@@ -2,7 +2,7 @@ import type { AssessorId, EntryId, ProjectId, UnitId } from '#core/ids'
 import { checkScoreEntry } from '#core/records/checkScoreEntry'
 import type { LedgerLine } from '#core/records/ledgerRecord'
 import { packSegment } from '#core/records/packHistory'
-import { hasRemark } from '#core/records/packScorecard'
+import { hasGrounds, packGrounds } from '#core/records/packGrounds'
 import { placeEntry, standingEntryId } from '#core/records/placeEntry'
 import { groupByScorecard, type ScorecardEntries } from '#core/records/latestEntries'
 import type { RemarkRecord, ScorecardRecord } from '#core/records/scorecardRecord'
@@ -32,7 +32,7 @@ export async function appendReplacements(db: Database, projectId: ProjectId, sto
     return { card, after, group }
   })
   const remarks = changed.flatMap(({ card, group }) => [...(card.own ? [] : card.remarks), ...remarksOf(projectId, group)])
-  const silent = entries.filter((entry) => !hasRemark(entry))
+  const silent = entries.filter((entry) => !hasGrounds(entry))
   await db.scorecards.bulkPut(changed.map(({ after }) => after))
   await db.remarks.bulkPut(remarks)
   await db.remarks.bulkDelete(silent.map((entry): [string, string, string, string] => [projectId, entry.assessorId, entry.unitId, entry.itemId]))
@@ -81,7 +81,7 @@ function placeEntries(projectId: ProjectId, record: ScorecardRecord, entries: re
 }
 
 function remarksOf(projectId: ProjectId, { unitId, assessorId, entries }: ScorecardEntries): RemarkRecord[] {
-  return entries.filter(hasRemark).map(({ itemId, id, note, evidence }) => ({ projectId, unitId, assessorId, itemId, entryId: id, note, evidence }))
+  return entries.filter(hasGrounds).map((entry) => ({ projectId, unitId, assessorId, itemId: entry.itemId, entryId: entry.id, ...packGrounds(entry) }))
 }
 
 function nameOf({ assessorId, unitId }: { readonly assessorId: AssessorId; readonly unitId: UnitId }): string {

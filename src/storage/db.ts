@@ -6,7 +6,7 @@ import { dataVersion } from '#core/records/dataVersion'
 import type { EntryRecord, HistorySegmentRecord } from '#core/records/historyRecord'
 import type { LedgerRecord } from '#core/records/ledgerRecord'
 import type { ProjectRecord } from '#core/records/projectRecord'
-import type { ReportSummary, Residue } from '#core/records/reportRecord'
+import type { ReportRecord, ReportSummary } from '#core/records/reportRecord'
 import type { RubricDraftRecord } from '#core/records/rubricDraftRecord'
 import type { RubricRecord } from '#core/records/rubricRecord'
 import type { RemarkRecord, ScorecardRecord } from '#core/records/scorecardRecord'
@@ -17,13 +17,8 @@ import { peekDataVersion } from '#storage/peekDataVersion'
 import { storageProblemOf } from '#storage/storageProblem'
 import type { StorageProblem } from '#storage/storageProblem'
 
-/** The text of a report and what was taken out of it, apart from what lists need. */
-export interface ReportTextRow {
-  readonly projectId: ProjectId
-  readonly id: ReportId
-  readonly text: string
-  readonly residue: readonly Residue[]
-}
+/** The text of a report and what belongs to its offsets, apart from what lists need. */
+export type ReportTextRow = Pick<ReportRecord, 'projectId' | 'id' | 'text' | 'edits' | 'residue' | 'pages'>
 
 /** The bytes of a report as they were dropped; never changed. */
 export interface OriginalRow {

@@ -24,7 +24,7 @@ export async function addReport(report: ReportRecord, original: Uint8Array): Pro
   })
 }
 
-export type ReportChanges = Partial<Pick<ReportRecord, 'title' | 'year' | 'signedOn' | 'publishedOn'>>
+export type ReportChanges = Partial<Pick<ReportRecord, 'title' | 'year' | 'signedOn' | 'publishedOn' | 'sourceAddress'>>
 
 /** Corrects what is known about a report; its text and bytes never change. */
 export async function changeReport(projectId: ProjectId, reportId: ReportId, changes: ReportChanges): Promise<ReportId> {
@@ -32,7 +32,7 @@ export async function changeReport(projectId: ProjectId, reportId: ReportId, cha
   return writeTransaction(db, [db.reports, db.texts], async () => {
     const [summary, text] = await Promise.all([db.reports.get([projectId, reportId]), db.texts.get([projectId, reportId])])
     if (!summary || !text) throw new StorageRefusal({ kind: 'not-found', what: 'report' })
-    const changed = accept(checkReportRecord({ ...summary, text: text.text, residue: text.residue, ...changes }))
+    const changed = accept(checkReportRecord({ ...joinReport(summary, text), ...changes }))
     await db.reports.put(splitReport(changed).summary)
     return reportId
   })
@@ -47,6 +47,10 @@ export async function removeReport(projectId: ProjectId, reportId: ReportId): Pr
 }
 
 export function splitReport(report: ReportRecord): { readonly summary: ReportSummary; readonly text: ReportTextRow } {
-  const { text, residue, ...summary } = report
-  return { summary, text: { projectId: report.projectId, id: report.id, text, residue } }
+  const { text, edits, residue, pages, ...summary } = report
+  return { summary, text: { projectId: report.projectId, id: report.id, text, edits, residue, pages } }
+}
+
+export function joinReport(summary: ReportSummary, { text, edits, residue, pages }: ReportTextRow): ReportRecord {
+  return { ...summary, text, edits, residue, pages }
 }

@@ -4,7 +4,7 @@ import { digestScorecard } from '#core/records/digestScorecard'
 import { placeLedgerLines } from '#core/records/ledgerRecord'
 import type { LedgerLine } from '#core/records/ledgerRecord'
 import { packEntry } from '#core/records/packHistory'
-import { hasRemark } from '#core/records/packScorecard'
+import { hasGrounds, packGrounds } from '#core/records/packGrounds'
 import { placeEntry, standingEntryId } from '#core/records/placeEntry'
 import type { ScorecardRecord } from '#core/records/scorecardRecord'
 import type { ScoreEntry } from '#core/scoring/scoreEntry'
@@ -21,7 +21,7 @@ import { writeTransaction } from '#storage/writeTransaction'
  */
 export async function commitEntry(projectId: ProjectId, entry: ScoreEntry): Promise<EntryId> {
   const db = database()
-  const { unitId, assessorId, itemId, note, evidence } = accept(checkScoreEntry(entry))
+  const { unitId, assessorId, itemId } = accept(checkScoreEntry(entry))
   return writeTransaction(db, [db.units, db.assessors, ...scorecardTables(db), db.entries, db.ledger], async () => {
     const [unit, assessor, stored, ledger] = await Promise.all([
       db.units.get([projectId, unitId]),
@@ -39,8 +39,8 @@ export async function commitEntry(projectId: ProjectId, entry: ScoreEntry): Prom
     await Promise.all([
       db.entries.add(packEntry(projectId, entry, after.entryCount - 1)),
       db.scorecards.put(after),
-      hasRemark(entry)
-        ? db.remarks.put({ projectId, unitId, assessorId, itemId, entryId: entry.id, note, evidence })
+      hasGrounds(entry)
+        ? db.remarks.put({ projectId, unitId, assessorId, itemId, entryId: entry.id, ...packGrounds(entry) })
         : db.remarks.delete([projectId, assessorId, unitId, itemId]),
       db.ledger.put(placeLedgerLines(projectId, unitId, ledger, [ledgerLine(after)])),
     ])

@@ -11,7 +11,7 @@ import type { Database } from '#storage/db'
 import { earlierRubricsKey, earlierRubricsOf } from '#storage/earlierRubrics'
 import { appendHistoryRows } from '#storage/history'
 import { deleteProjectRows, projectTables } from '#storage/projects'
-import { splitReport } from '#storage/reports'
+import { joinReport, splitReport } from '#storage/reports'
 import { StorageRefusal } from '#storage/storageProblem'
 import { writeTransaction } from '#storage/writeTransaction'
 
@@ -40,7 +40,7 @@ export async function readProjectSnapshot(projectId: ProjectId): Promise<Project
     const reports = summaries.map((summary): ReportRecord => {
       const row = textOf.get(summary.id)
       if (!row) throw new StorageRefusal({ kind: 'not-found', what: 'report' })
-      return { ...summary, text: row.text, residue: row.residue }
+      return joinReport(summary, row)
     })
     return {
       dataVersion,

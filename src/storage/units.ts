@@ -25,7 +25,7 @@ export async function addUnits(projectId: ProjectId, units: readonly UnitRecord[
   })
 }
 
-export type UnitChanges = Partial<Pick<UnitRecord, 'name' | 'kind' | 'level' | 'group' | 'position' | 'archivedAt' | 'removedAt'>>
+export type UnitChanges = Partial<Pick<UnitRecord, 'name' | 'kind' | 'level' | 'group' | 'code' | 'position' | 'archivedAt' | 'removedAt'>>
 
 /** Changes what is named. A removed unit keeps its scores and can be restored, provided its name is still free. */
 export async function changeUnit(projectId: ProjectId, unitId: UnitId, changes: UnitChanges): Promise<UnitId> {

@@ -12,6 +12,8 @@ export interface UnitDraft {
   readonly kind: UnitKind
   readonly level: UnitLevel
   readonly group?: string
+  /** GB/T 2260, six digits. */
+  readonly code?: string | null
 }
 
 export type UnitProblem = UnitNameProblem | StorageProblem
@@ -28,6 +30,7 @@ export async function addUnits(deps: Deps, projectId: ProjectId, drafts: readonl
     kind: draft.kind,
     level: draft.level,
     group: draft.group?.trim() ?? '',
+    code: draft.code ?? null,
     position: index,
     createdAt: now,
     archivedAt: null,

@@ -87,7 +87,7 @@ function draftEntries({ project, rubric, units, cards }: StandingWork, after: Ru
 }
 
 function contentOf({ kind, itemId, replaces, mark }: MarkChange, reason: string): Omit<ScoreEntry, 'id' | 'at' | 'unitId' | 'assessorId'> {
-  const { state, answer, note, evidence } = mark
-  if (kind === 'reopened') return { itemId, replaces, state: 'pending', answer: null, note: reason, evidence }
-  return { itemId, replaces, state, answer, note: [note, reason].filter((part) => part !== '').join('\n'), evidence }
+  const { state, answer, note, evidence, searched, proofs, accepted } = mark
+  if (kind === 'reopened') return { itemId, replaces, state: 'pending', answer: null, note: reason, evidence, searched, proofs, accepted: null }
+  return { itemId, replaces, state, answer, note: [note, reason].filter((part) => part !== '').join('\n'), evidence, searched, proofs, accepted }
 }

@@ -8,7 +8,7 @@ import { defaultSettings } from '#core/records/projectRecord'
 import type { ReportRecord } from '#core/records/reportRecord'
 import { hashRubric } from '#core/rubric/hashRubric'
 import type { Rubric } from '#core/rubric/rubric'
-import type { ScoreEntry } from '#core/scoring/scoreEntry'
+import { noGrounds, type ScoreEntry } from '#core/scoring/scoreEntry'
 import { cleanText } from '#core/text/cleanText'
 import { writeProjectSnapshot } from '#storage/snapshots'
 import { StorageRefusal } from '#storage/storageProblem'
@@ -44,7 +44,7 @@ function makeSnapshot(deps: Deps, sample: SampleProject, rubric: Rubric): Projec
     },
     rubric: { hash, structureHash, rubric, adoptedAt: now },
     units: units.map(({ sample: unit, id }, position) => ({
-      projectId, id, name: unit.name, kind: unit.kind, level: unit.level, group: unit.group, position, createdAt: now, archivedAt: null, removedAt: null,
+      projectId, id, name: unit.name, kind: unit.kind, level: unit.level, group: unit.group, code: null, position, createdAt: now, archivedAt: null, removedAt: null,
     })),
     assessors: [{ projectId, id: assessorId, name: sample.assessor, createdAt: now }],
     reports: reports.map(({ record }) => record),
@@ -64,8 +64,8 @@ function makeReport(deps: Deps, projectId: ProjectId, unitId: UnitId, year: numb
   const bytes = new TextEncoder().encode(raw)
   const { text, residue } = cleanText(raw)
   const record: ReportRecord = {
-    projectId, id: deps.newId() as ReportId, unitId, fileName, sizeBytes: bytes.length, encoding: 'utf-8', bytesHash: sha256(bytes), textHash: sha256OfText(text),
-    text, residue, title, year, signedOn, publishedOn, importedAt: deps.clock(),
+    projectId, id: deps.newId() as ReportId, unitId, fileName, sizeBytes: bytes.length, format: 'text', encoding: 'utf-8', bytesHash: sha256(bytes), textHash: sha256OfText(text),
+    text, edits: [], residue, pages: [], title, year, signedOn, publishedOn, sourceAddress: null, importedAt: deps.clock(), supersededBy: null,
   }
   return { record, bytes }
 }
@@ -82,5 +82,5 @@ function makeEntry(
     if (!report || start < 0) throw new Error(`the sample quotes what no report says: ${quote}`)
     return makeAnchor({ reportId: report.id, textHash: report.textHash, text: report.text, start, end: start + quote.length })
   })
-  return { id: deps.newId() as EntryId, ...place, at, replaces: null, state: mark.state, answer: mark.answer ?? null, note: mark.note ?? '', evidence }
+  return { id: deps.newId() as EntryId, ...place, at, replaces: null, state: mark.state, answer: mark.answer ?? null, ...noGrounds, note: mark.note ?? '', evidence }
 }

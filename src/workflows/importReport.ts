@@ -15,6 +15,11 @@ export interface ConfirmedReport {
   readonly year: number | null
   readonly signedOn: CalendarDay | null
   readonly publishedOn: CalendarDay | null
+  readonly sourceAddress?: string | null
+  /** GB/T 2260; given to the unit with the report. null or left out: the unit keeps what it has. */
+  readonly unitCode?: string | null
+  /** The version of the unit's report that this one takes the place of. */
+  readonly replaces?: ReportId | null
 }
 
 /** 'bytes-differ': the bytes are not those that the proposal was made from. */
@@ -29,7 +34,7 @@ export async function importReport(
   confirmed: ConfirmedReport,
 ): Promise<Result<ReportId, ImportRefusal>> {
   if (sha256(bytes) !== proposal.bytesHash) return failure({ kind: 'bytes-differ' })
-  const { fileName, sizeBytes, encoding, bytesHash, textHash, text, residue } = proposal
+  const { fileName, sizeBytes, format, encoding, bytesHash, textHash, text, residue, pages } = proposal
   const title = confirmed.title?.trim()
   return commit(deps, () =>
     addReport(
@@ -39,16 +44,21 @@ export async function importReport(
         unitId: confirmed.unitId,
         fileName,
         sizeBytes,
+        format,
         encoding,
         bytesHash,
         textHash,
         text,
+        edits: [],
         residue,
+        pages,
         title: title === undefined || title === '' ? null : title,
         year: confirmed.year,
         signedOn: confirmed.signedOn,
         publishedOn: confirmed.publishedOn,
+        sourceAddress: confirmed.sourceAddress ?? null,
         importedAt: deps.clock(),
+        supersededBy: null,
       },
       bytes,
     ),

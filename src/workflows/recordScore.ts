@@ -5,7 +5,7 @@ import { allItems } from '#core/rubric/allItems'
 import type { Answer } from '#core/scoring/answer'
 import { checkEntry, type EntryProblem } from '#core/scoring/checkEntry'
 import type { ItemState } from '#core/scoring/itemState'
-import type { ScoreEntry } from '#core/scoring/scoreEntry'
+import type { Grounds, ScoreEntry } from '#core/scoring/scoreEntry'
 import { projectOf } from '#storage/queries/projectOf'
 import { rubricOfProject } from '#storage/queries/rubricOfProject'
 import { standingEntry } from '#storage/queries/standingEntry'
@@ -15,7 +15,8 @@ import { StorageRefusal } from '#storage/storageProblem'
 import { commit } from '#workflows/commit'
 import type { Deps } from '#workflows/deps'
 
-export interface ScoreDraft {
+/** `searched`, `proofs`, `accepted`: none where left out. */
+export interface ScoreDraft extends Partial<Pick<Grounds, 'searched' | 'proofs' | 'accepted'>> {
   readonly projectId: ProjectId
   readonly unitId: UnitId
   readonly itemId: ItemId
@@ -33,7 +34,7 @@ export interface ScoreDraft {
  * writes nothing. A store that failed (full disk, database gone) rejects: the desk keeps what was typed and offers to try again.
  */
 export async function recordScore(deps: Deps, draft: ScoreDraft): Promise<Result<ScoreEntry, EntryProblem[]>> {
-  const { projectId, unitId, itemId, assessorId, state, answer, note, evidence, seen } = draft
+  const { projectId, unitId, itemId, assessorId, state, answer, note, evidence, searched = [], proofs = [], accepted = null, seen } = draft
   const [{ rubric }, project, unit, standing] = await Promise.all([
     rubricOfProject(projectId),
     projectOf(projectId),
@@ -46,7 +47,7 @@ export async function recordScore(deps: Deps, draft: ScoreDraft): Promise<Result
   const problems = checkEntry(item, unit, project.year, { state, answer, note })
   if (problems.length > 0) return failure(problems)
   if (seen && !seen.has(standing)) return failure([{ kind: 'stale' }])
-  const entry: ScoreEntry = { id: deps.newId() as EntryId, unitId, itemId, assessorId, at: deps.clock(), replaces: standing, state, answer, note, evidence }
+  const entry: ScoreEntry = { id: deps.newId() as EntryId, unitId, itemId, assessorId, at: deps.clock(), replaces: standing, state, answer, note, evidence, searched, proofs, accepted }
   const written = await commit(deps, () => commitEntry(projectId, entry))
   if (written.ok) return success(entry)
   switch (written.problem.kind) {

@@ -19,19 +19,19 @@ export function aSnapshot(more: Partial<ProjectSnapshot> = {}): ProjectSnapshot 
   const rubric = aRubric([aGroup('A', 100, [anItem('a', 60), anItem('b', 40)])])
   const text = '云澜县2024年度法治政府建设情况报告'
   const bytes = new TextEncoder().encode(text)
-  const entry = { unitId, itemId: 'a' as ItemId, assessorId, at, state: 'scored' as const, evidence: [] }
+  const entry = { unitId, itemId: 'a' as ItemId, assessorId, at, state: 'scored' as const, evidence: [], searched: [], proofs: [], accepted: null }
   return {
     dataVersion,
     project: { id: projectId, name: '评估', year: 2024, rubricHash: hashRubric(rubric).hash, settings: defaultSettings, createdAt: at, changedAt: at, archivedAt: null, removedAt: null, sample: false },
     rubric: { ...hashRubric(rubric), rubric, adoptedAt: at },
     units: [
-      { projectId, id: unitId, name: '云澜县人民政府', kind: 'government', level: 'county', group: '', position: 0, createdAt: at, archivedAt: null, removedAt: null },
-      { projectId, id: id<UnitId>(3), name: '松屿县人民政府', kind: 'government', level: 'county', group: '', position: 1, createdAt: at, archivedAt: null, removedAt: null },
+      { projectId, id: unitId, name: '云澜县人民政府', kind: 'government', level: 'county', group: '', code: null, position: 0, createdAt: at, archivedAt: null, removedAt: null },
+      { projectId, id: id<UnitId>(3), name: '松屿县人民政府', kind: 'government', level: 'county', group: '', code: null, position: 1, createdAt: at, archivedAt: null, removedAt: null },
     ],
     assessors: [{ projectId, id: assessorId, name: '甲组01', createdAt: at }],
     reports: [{
-      projectId, id: reportId, unitId, fileName: '云澜.txt', sizeBytes: bytes.length, encoding: 'utf-8', bytesHash: sha256(bytes), textHash: sha256OfText(text), text, residue: [],
-      title: text, year: 2024, signedOn: '2025-01-20' as CalendarDay, publishedOn: null, importedAt: at,
+      projectId, id: reportId, unitId, fileName: '云澜.txt', sizeBytes: bytes.length, format: 'text', encoding: 'utf-8', bytesHash: sha256(bytes), textHash: sha256OfText(text), text, edits: [], residue: [], pages: [],
+      title: text, year: 2024, signedOn: '2025-01-20' as CalendarDay, publishedOn: null, sourceAddress: null, importedAt: at, supersededBy: null,
     }],
     originals: new Map([[reportId, bytes]]),
     entries: [

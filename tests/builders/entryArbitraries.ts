@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import type { CalendarDay } from '#core/calendarDay'
 import type { Anchor } from '#core/evidence/anchor'
+import type { OutsideProof } from '#core/evidence/outsideProof'
 import type { AssessorId, EntryId, Instant, ItemId, ReportId, Sha256, UnitId } from '#core/ids'
+import { measureNames } from '#core/rubric/measureName'
+import type { AcceptedSuggestion } from '#core/scoring/acceptedSuggestion'
 import type { Answer } from '#core/scoring/answer'
 import type { ScoreEntry } from '#core/scoring/scoreEntry'
 
@@ -26,6 +29,7 @@ export const anyAnswer: fc.Arbitrary<Answer> = fc.oneof(
   fc.record({ kind: fc.constant('byRank' as const), value: decimal }),
   fc.record({ kind: fc.constant('reference' as const), score: decimal }),
   fc.record({ kind: fc.constant('reference' as const), exact: name, from: name }),
+  fc.record({ kind: fc.constant('reference' as const), low: name, high: name, from: name }),
   fc.record({ kind: fc.constant('sources' as const), scores: dictionary(fc.oneof(decimal, fc.constant('notApplicable' as const))) }),
   fc.record({ kind: fc.constant('scale' as const), counts: dictionary(decimal), unknown: decimal }),
   fc.record({ kind: fc.constant('negative' as const), events: decimal }),
@@ -41,6 +45,13 @@ const anyAnchor: fc.Arbitrary<Anchor> = fc.record({
   prefix: fc.string(),
   suffix: fc.string(),
 })
+
+const someText = fc.string({ minLength: 1 }).filter((text) => text.trim() !== '')
+
+/** A proof without a file: what is kept of files is another table's. */
+const anyProof: fc.Arbitrary<OutsideProof> = fc.record({ address: someText, seenOn: fc.option(day), note: fc.string(), file: fc.constant(null) })
+
+const anyAccepted: fc.Arbitrary<AcceptedSuggestion> = fc.record({ measure: fc.constantFrom(...measureNames), textHash: fc.constant('d'.repeat(64) as Sha256), working: fc.string() })
 
 const judgement = fc.oneof(
   fc.record({ state: fc.constant('scored' as const), answer: anyAnswer }),
@@ -62,6 +73,9 @@ export const anyHistory: fc.Arbitrary<ScoreEntry[]> = fc
       parent: fc.nat(),
       note: fc.oneof(fc.constant(''), fc.string()),
       evidence: fc.array(anyAnchor, { maxLength: 2 }),
+      searched: fc.oneof(fc.constant([]), fc.array(someText, { maxLength: 2 })),
+      proofs: fc.oneof(fc.constant([]), fc.array(anyProof, { maxLength: 2 })),
+      accepted: fc.option(anyAccepted, { freq: 4 }),
       seconds: fc.integer({ min: 0, max: 4_000_000_000 }),
       millis: fc.integer({ min: 0, max: 999 }),
     }),
@@ -69,11 +83,11 @@ export const anyHistory: fc.Arbitrary<ScoreEntry[]> = fc
   )
   .map((drafts) => {
     const entries: ScoreEntry[] = []
-    for (const { itemId, judgement: said, parent, note, evidence, seconds, millis } of drafts) {
+    for (const { itemId, judgement: said, parent, note, evidence, searched, proofs, accepted, seconds, millis } of drafts) {
       const earlier = entries.filter((entry) => entry.itemId === itemId)
       const replaces = earlier[parent % (earlier.length + 1)]?.id ?? null
       const at = new Date(seconds * 1_000 + millis).toISOString() as Instant
-      entries.push({ id: `E${String(entries.length).padStart(3, '0')}` as EntryId, unitId: unitA, itemId, assessorId: assessorA, at, replaces, ...said, note, evidence })
+      entries.push({ id: `E${String(entries.length).padStart(3, '0')}` as EntryId, unitId: unitA, itemId, assessorId: assessorA, at, replaces, ...said, note, evidence, searched, proofs, accepted: said.state === 'scored' ? accepted : null })
     }
     return entries
   })

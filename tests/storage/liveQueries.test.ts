@@ -2,6 +2,7 @@ import type { Observable } from 'dexie'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { anEntry, assessorId, projectId, snapshot, unitA, unitB, withDatabase } from './withDatabase'
 import type { Instant } from '#core/ids'
+import { noGrounds } from '#core/scoring/scoreEntry'
 import { rememberSignedIn } from '#storage/assessors'
 import { rememberFileSave } from '#storage/fileSaves'
 import { changeProject } from '#storage/projects'
@@ -52,7 +53,7 @@ describe('live queries tell each committed change', () => {
     const entry = anEntry('b', null, { note: '新' })
     const [first, second] = await before(watchScorecard(projectId, unitA, assessorId), () => commitEntry(projectId, entry))
     expect([...first.marks.keys()]).toEqual(['a'])
-    expect(second.marks.get(entry.itemId)).toEqual({ state: 'scored', answer: entry.answer, note: '新', evidence: [], entryId: entry.id })
+    expect(second.marks.get(entry.itemId)).toEqual({ state: 'scored', answer: entry.answer, ...noGrounds, note: '新', entryId: entry.id })
   })
 
   test('of the progress, taken back judgements apart', async () => {
@@ -74,7 +75,7 @@ describe('live queries tell each committed change', () => {
   })
 
   test('lists of reports carry no text', async () => {
-    const { text: _text, residue: _residue, ...summary } = snapshot.reports[0] as (typeof snapshot.reports)[number]
+    const { text: _text, edits: _edits, residue: _residue, pages: _pages, ...summary } = snapshot.reports[0] as (typeof snapshot.reports)[number]
     const [reports] = await before(watchReports(projectId), () => writeProjectSnapshot(snapshot, { onExisting: 'replace' }))
     expect(reports).toEqual([summary])
     const [assessors] = await before(watchAssessors(projectId), () => writeProjectSnapshot(snapshot, { onExisting: 'replace' }))

@@ -6,6 +6,7 @@ import type { AssessorId, EntryId, Instant, ItemId, ProjectId, Sha256, UnitId } 
 import { checkInvariants } from '#core/records/checkInvariants'
 import { checkSnapshot, moveSnapshot, type ProjectSnapshot } from '#core/records/projectSnapshot'
 import { hashRubric } from '#core/rubric/hashRubric'
+import { noGrounds } from '#core/scoring/scoreEntry'
 import type { Rubric } from '#core/rubric/rubric'
 import { database } from '#storage/db'
 import { projectTablesOf } from '#storage/projectTables'
@@ -174,7 +175,7 @@ test('300 units × 5 assessors, every item reopened: few records, and everything
   const units = Array.from({ length: 300 }, (_, index) => ({ ...snapshot.units[0]!, id: `U${String(index).padStart(4, '0')}` as UnitId, name: `单位${index}`, position: index }))
   const assessors = Array.from({ length: 5 }, (_, index) => ({ ...snapshot.assessors[0]!, id: `P${index}` as AssessorId, name: `评估员${index}` }))
   const entries = assessors.flatMap(({ id: by }) => units.flatMap(({ id: unitId }) => items.map(({ id: itemId }) => ({
-    id: `${by}-${unitId}-${itemId}` as EntryId, unitId, itemId, assessorId: by, at: at as Instant, replaces: null, state: 'scored' as const, answer: { kind: 'judge' as const, points: 20 }, note: '理由', evidence: [],
+    id: `${by}-${unitId}-${itemId}` as EntryId, unitId, itemId, assessorId: by, at: at as Instant, replaces: null, state: 'scored' as const, answer: { kind: 'judge' as const, points: 20 }, ...noGrounds, note: '理由',
   }))))
   const large: ProjectSnapshot = { ...snapshot, project: { ...snapshot.project, rubricHash: hashRubric(rubric).hash }, rubric: { ...hashRubric(rubric), rubric, adoptedAt: at }, units, assessors, reports: [], originals: new Map(), entries, signedIn: null }
   await writeProjectSnapshot(large, { onExisting: 'refuse' })

@@ -102,6 +102,6 @@ describe('two tabs', () => {
   }
 })
 
-function markOf({ state, answer, note, evidence: passages, id }: ScoreEntry) {
-  return { state, answer, note, evidence: passages, entryId: id }
+function markOf({ state, answer, note, evidence: passages, searched, proofs, accepted, id }: ScoreEntry) {
+  return { state, answer, note, evidence: passages, searched, proofs, accepted, entryId: id }
 }

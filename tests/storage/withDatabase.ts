@@ -4,6 +4,7 @@ import { aSnapshot } from '../builders/aSnapshot'
 import type { AssessorId, EntryId, Instant, ItemId, UnitId } from '#core/ids'
 import { checkInvariants } from '#core/records/checkInvariants'
 import type { Answer } from '#core/scoring/answer'
+import { noGrounds } from '#core/scoring/scoreEntry'
 import type { ScoreEntry } from '#core/scoring/scoreEntry'
 import { closeDatabase, database, openDatabase } from '#storage/db'
 import { projectTablesOf } from '#storage/projectTables'
@@ -42,7 +43,7 @@ export function anEntry(itemId: string, replaces: EntryId | null, more: Partial<
   made += 1
   const answer: Answer = { kind: 'judge', points: made }
   const id = `E${String(made).padStart(25, '0')}` as EntryId
-  return { id, unitId: unitA, itemId: itemId as ItemId, assessorId, at: `2025-03-02T01:00:00.${String(made % 1000).padStart(3, '0')}Z` as Instant, replaces, state: 'scored', answer, note: '', evidence: [], ...more }
+  return { id, unitId: unitA, itemId: itemId as ItemId, assessorId, at: `2025-03-02T01:00:00.${String(made % 1000).padStart(3, '0')}Z` as Instant, replaces, state: 'scored', answer, ...noGrounds, ...more }
 }
 
 /** What a writer refused with. Anything but a refusal fails the test. */

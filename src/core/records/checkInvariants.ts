@@ -4,6 +4,7 @@ import { digestScorecard } from '#core/records/digestScorecard'
 import type { EntryRecord, HistorySegmentRecord } from '#core/records/historyRecord'
 import { makeAnswerReader } from '#core/records/columns'
 import type { LedgerLine, LedgerRecord } from '#core/records/ledgerRecord'
+import { unpackGrounds } from '#core/records/packGrounds'
 import { cardsOfSegment, digestSegment, unpackEntry, unpackSegment } from '#core/records/packHistory'
 import { firstRepeated } from '#core/records/projectSnapshot'
 import type { ProjectRecord } from '#core/records/projectRecord'
@@ -165,6 +166,15 @@ function sameRemarks(a: readonly RemarkRecord[], b: readonly RemarkRecord[]): bo
   return a.length === b.length && words(a) === words(b)
 }
 
-function wordsOfRemark({ itemId, entryId, note, evidence }: RemarkRecord): string {
-  return JSON.stringify([itemId, entryId, note, evidence.map((anchor) => [anchor.reportId, anchor.textHash, anchor.start, anchor.end, anchor.quote, anchor.prefix, anchor.suffix])])
+function wordsOfRemark(remark: RemarkRecord): string {
+  const { note, evidence, searched, proofs, accepted } = unpackGrounds(remark)
+  return JSON.stringify([
+    remark.itemId,
+    remark.entryId,
+    note,
+    evidence.map((anchor) => [anchor.reportId, anchor.textHash, anchor.start, anchor.end, anchor.quote, anchor.prefix, anchor.suffix]),
+    searched,
+    proofs.map(({ address, seenOn, note: about, file }) => [address, seenOn, about, file && [file.hash, file.name, file.sizeBytes, file.mediaType]]),
+    accepted && [accepted.measure, accepted.textHash, accepted.working],
+  ])
 }

@@ -1,7 +1,11 @@
 import type { Anchor } from '#core/evidence/anchor'
-import { aBoolean, aDay, aDictionary, aHash, aNumber, aText, aWholeNumber, anArray, anId, anInstant, anObject, checkedAs, isObject, joinPath, oneOf, orNull } from '#core/records/shape'
+import { proofLimitBytes, proofMediaTypes } from '#core/evidence/outsideProof'
+import type { OutsideProof, ProofFile } from '#core/evidence/outsideProof'
+import { aBoolean, aDay, aDictionary, aHash, aName, aNumber, aText, aWholeNumber, anArray, anId, anInstant, anObject, checkedAs, isObject, joinPath, oneOf, orNull } from '#core/records/shape'
 import type { Check, Fields, RecordProblem } from '#core/records/shape'
 import type { Result } from '#core/result'
+import { measureNames } from '#core/rubric/measureName'
+import type { AcceptedSuggestion } from '#core/scoring/acceptedSuggestion'
 import type { Answer } from '#core/scoring/answer'
 import { itemStates } from '#core/scoring/itemState'
 import type { ScoreEntry } from '#core/scoring/scoreEntry'
@@ -28,6 +32,22 @@ export const anchorShape: Check = (value, path) => {
   return anchor.start < anchor.end ? null : { path: joinPath(path, 'end'), expected: 'an end after the start' }
 }
 
+const proofFields = anObject<OutsideProof>({
+  address: aText,
+  seenOn: orNull(aDay),
+  note: aText,
+  file: orNull(anObject<ProofFile>({ hash: aHash, name: aName, sizeBytes: aWholeNumber(1, proofLimitBytes), mediaType: oneOf(...proofMediaTypes) })),
+})
+
+export const proofShape: Check = (value, path) => {
+  const misfit = proofFields(value, path)
+  if (misfit) return misfit
+  const { address, note, file } = value as OutsideProof
+  return address === '' && note === '' && file === null ? { path, expected: 'an address, a note or a file' } : null
+}
+
+export const acceptedShape: Check = anObject<AcceptedSuggestion>({ measure: oneOf(...measureNames), textHash: aHash, working: aText })
+
 const mark: Check = (value, path) => (value === 'notApplicable' ? null : aNumber(value, path))
 
 /** One check for each form of an answer; the fields other than `kind` choose among forms of one kind. */
@@ -43,7 +63,7 @@ const forms: Readonly<Record<Answer['kind'], readonly Fields<Record<string, unkn
   judge: [{ points: aNumber }],
   timeliness: [{ date: aDay }, { never: oneOf(true) }],
   byRank: [{ value: aNumber }],
-  reference: [{ score: aNumber }, { exact: aText, from: aText }],
+  reference: [{ score: aNumber }, { exact: aText, from: aText }, { low: aText, high: aText, from: aText }],
   sources: [{ scores: aDictionary(mark) }],
   scale: [{ counts: aDictionary(aNumber), unknown: aNumber }],
   negative: [{ events: aNumber }],
@@ -71,11 +91,15 @@ const fields = anObject<ScoreEntry>({
   answer: orNull(answerShape),
   note: aText,
   evidence: anArray(anchorShape),
+  searched: anArray(aName),
+  proofs: anArray(proofShape),
+  accepted: orNull(acceptedShape),
 })
 
 export const scoreEntryShape: Check = (value, path) => {
   const misfit = fields(value, path)
   if (misfit) return misfit
   const entry = value as ScoreEntry
+  if (entry.accepted !== null && entry.state !== 'scored') return { path: joinPath(path, 'accepted'), expected: 'no accepted answer where there is none' }
   return (entry.state === 'scored') === (entry.answer !== null) ? null : { path: joinPath(path, 'answer'), expected: 'an answer exactly when the state is scored' }
 }

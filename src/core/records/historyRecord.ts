@@ -1,6 +1,6 @@
-import type { Anchor } from '#core/evidence/anchor'
 import type { AssessorId, EntryId, Instant, ItemId, ProjectId, UnitId } from '#core/ids'
-import { anchorShape } from '#core/records/checkScoreEntry'
+import { groundsFields, sparseGroundsFields } from '#core/records/packGrounds'
+import type { PackedGrounds } from '#core/records/packGrounds'
 import { aMatch, aText, aWholeNumber, anArray, anId, anInstant, anObject, checkedAs, oneOf, orNull } from '#core/records/shape'
 import type { RecordProblem } from '#core/records/shape'
 import type { Result } from '#core/result'
@@ -15,7 +15,7 @@ export const historyVersions = { Initial: 1 } as const
  * assessor in each, since storage costs by the record. Live entries and segments together cover 0 … entryCount − 1 of every
  * scorecard, each number once.
  */
-export interface EntryRecord {
+export interface EntryRecord extends PackedGrounds {
   readonly projectId: ProjectId
   readonly unitId: UnitId
   readonly assessorId: AssessorId
@@ -27,8 +27,6 @@ export interface EntryRecord {
   readonly state: ItemState
   /** packAnswer, '' = none. */
   readonly answer: string
-  readonly note: string
-  readonly evidence: readonly Anchor[]
 }
 
 /**
@@ -53,7 +51,10 @@ export interface HistorySegmentRecord {
   readonly instants: string
   /** Id of the entry replaced, '' = none; the whole column is '' when none of the entries replaces one. */
   readonly replaces: string
-  /** JSON of [row, note, evidence] for the entries that have a note or evidence; '' when none has. */
+  /**
+   * JSON of [row, note, evidence] for the entries that have a note or evidence, with a fourth value { searched, proofs, accepted } for
+   * those that have one of these (PackedGrounds); '' when none has.
+   */
   readonly remarks: string
   /**
    * '1' for the entries that stand in a scorecard which began with this segment, '0' for all others. As long as such a scorecard has
@@ -74,7 +75,7 @@ export function checkHistorySegmentRecord(value: unknown): Result<HistorySegment
 
 const number = aWholeNumber(0, Number.MAX_SAFE_INTEGER)
 
-const entryShape = anObject<EntryRecord>({
+const entryShape = anObject<Omit<EntryRecord, keyof typeof sparseGroundsFields>>({
   projectId: anId,
   unitId: anId,
   assessorId: anId,
@@ -85,9 +86,8 @@ const entryShape = anObject<EntryRecord>({
   replaces: orNull(anId),
   state: oneOf(...itemStates),
   answer: aText,
-  note: aText,
-  evidence: anArray(anchorShape),
-})
+  ...groundsFields,
+}, sparseGroundsFields)
 
 const segmentShape = anObject<HistorySegmentRecord>({
   projectId: anId,

@@ -1,12 +1,12 @@
-import type { Anchor } from '#core/evidence/anchor'
 import type { AssessorId, EntryId, Instant, ItemId, ProjectId, UnitId } from '#core/ids'
 import { checkScoreEntry } from '#core/records/checkScoreEntry'
 import { joinColumn, makeAnswerReader, packAnswers, splitColumn, stateAt, stateDigit } from '#core/records/columns'
 import { digestColumns } from '#core/records/digestColumns'
 import type { EntryRecord, HistorySegmentRecord } from '#core/records/historyRecord'
 import { packAnswer, unpackAnswer } from '#core/records/packAnswer'
+import { hasGrounds, packGrounds, unpackGrounds } from '#core/records/packGrounds'
+import type { PackedGrounds } from '#core/records/packGrounds'
 import { packInstants, unpackInstants } from '#core/records/packInstants'
-import { hasRemark } from '#core/records/packScorecard'
 import type { PackedScorecard } from '#core/records/packScorecard'
 import type { RemarkRecord } from '#core/records/scorecardRecord'
 import type { RecordProblem } from '#core/records/shape'
@@ -16,15 +16,14 @@ import type { ScoreEntry } from '#core/scoring/scoreEntry'
 
 /** An entry as stored alone; `sequence` is its number in the history of its scorecard. */
 export function packEntry(projectId: ProjectId, entry: ScoreEntry, sequence: number): EntryRecord {
-  const { id, unitId, itemId, assessorId, at, replaces, state, answer, note, evidence } = entry
-  return { projectId, unitId, assessorId, itemId, sequence, id, at, replaces, state, answer: answer === null ? '' : packAnswer(answer), note, evidence }
+  const { id, unitId, itemId, assessorId, at, replaces, state, answer } = entry
+  return { projectId, unitId, assessorId, itemId, sequence, id, at, replaces, state, answer: answer === null ? '' : packAnswer(answer), ...packGrounds(entry) }
 }
 
 export function unpackEntry(record: EntryRecord): Result<ScoreEntry, RecordProblem> {
-  const { id, unitId, itemId, assessorId, at, replaces, state, note, evidence } = record
-  if (record.answer === '') return checkScoreEntry({ id, unitId, itemId, assessorId, at, replaces, state, answer: null, note, evidence })
-  const answer = unpackAnswer(record.answer)
-  return answer.ok ? checkScoreEntry({ id, unitId, itemId, assessorId, at, replaces, state, answer: answer.value, note, evidence }) : answer
+  const { id, unitId, itemId, assessorId, at, replaces, state } = record
+  const answer = record.answer === '' ? success(null) : unpackAnswer(record.answer)
+  return answer.ok ? checkScoreEntry({ id, unitId, itemId, assessorId, at, replaces, state, answer: answer.value, ...unpackGrounds(record) }) : answer
 }
 
 /** A stretch of one scorecard's history: entries number `from` and following. */
@@ -53,7 +52,7 @@ export function packSegment(projectId: ProjectId, assessorId: AssessorId, number
     answers.push(...(part.answers ?? packAnswers(part.entries)))
     standing += part.standing ?? '0'.repeat(part.entries.length)
     for (const entry of part.entries) {
-      if (hasRemark(entry)) remarks.push([ids.length, entry.note, entry.evidence])
+      if (hasGrounds(entry)) remarks.push(packRemark(ids.length, entry))
       if (entry.replaces !== null) replacing = true
       ids.push(entry.id)
       items.push(entry.itemId)
@@ -110,7 +109,7 @@ export function unpackSegment(record: HistorySegmentRecord, readAnswer = makeAns
   for (const [index, unitId] of unitIds.entries()) {
     const entries: ScoreEntry[] = []
     for (const end = row + (counts[index] as number); row < end; row += 1) {
-      const remark = remarks.get(row)
+      const { note, evidence, searched, proofs, accepted } = unpackGrounds(remarks.get(row))
       const entry = checkScoreEntry({
         id: ids[row],
         unitId,
@@ -120,8 +119,11 @@ export function unpackSegment(record: HistorySegmentRecord, readAnswer = makeAns
         replaces: replaces?.[row] || null,
         state: stateAt(record.states, row),
         answer: readAnswer(answers[row] as string),
-        note: remark?.note ?? '',
-        evidence: remark?.evidence ?? [],
+        note,
+        evidence,
+        searched,
+        proofs,
+        accepted,
       })
       if (!entry.ok) return entry
       entries.push(entry.value)
@@ -160,15 +162,25 @@ export function cardsOfSegment(record: HistorySegmentRecord, wanted: (unitId: Un
   return success(cards)
 }
 
-function readRemarks(packed: string): Map<number, { readonly note: string; readonly evidence: readonly Anchor[] }> | null {
+/** The fourth value only where there is something in it: most remarks are without, and those of data version 1 are. */
+function packRemark(row: number, entry: ScoreEntry): unknown[] {
+  const { note, evidence, ...more } = packGrounds(entry)
+  return Object.keys(more).length === 0 ? [row, note, evidence] : [row, note, evidence, more]
+}
+
+function readRemarks(packed: string): Map<number, PackedGrounds> | null {
   if (packed === '') return new Map()
   try {
     const rows: unknown = JSON.parse(packed)
     // What the fields hold is checked with the entry.
-    return Array.isArray(rows) ? new Map(rows.map(([row, note, evidence]: [number, string, Anchor[]]) => [row, { note, evidence }])) : null
+    return Array.isArray(rows) ? new Map(rows.map(readRemark)) : null
   } catch {
     return null
   }
+}
+
+function readRemark([row, note, evidence, more]: [number, string, PackedGrounds['evidence'], Partial<PackedGrounds>?]): [number, PackedGrounds] {
+  return [row, { ...more, note, evidence }]
 }
 
 function misfit(path: string, expected: string): Result<never, RecordProblem> {

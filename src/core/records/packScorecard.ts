@@ -1,13 +1,14 @@
-import type { Anchor } from '#core/evidence/anchor'
 import type { AssessorId, EntryId, ItemId, ProjectId, UnitId } from '#core/ids'
 import { joinColumn, makeAnswerReader, splitColumn, stateAt, stateDigit } from '#core/records/columns'
 import { packAnswer } from '#core/records/packAnswer'
+import { hasGrounds, packGrounds, unpackGrounds } from '#core/records/packGrounds'
 import type { RemarkRecord, ScorecardRecord } from '#core/records/scorecardRecord'
 import type { RecordProblem } from '#core/records/shape'
 import { failure, success } from '#core/result'
 import type { Result } from '#core/result'
 import type { Answer } from '#core/scoring/answer'
 import type { ItemState } from '#core/scoring/itemState'
+import type { Grounds } from '#core/scoring/scoreEntry'
 
 /** One assessor's current judgements on one unit (评分表), as the desks and the method read it. An item without a mark is unscored. */
 export interface Scorecard {
@@ -16,12 +17,10 @@ export interface Scorecard {
   readonly marks: ReadonlyMap<ItemId, Mark>
 }
 
-/** The judgement that stands for an item. `answer` is there exactly when `state` is 'scored'; note '' = none. */
-export interface Mark {
+/** The judgement that stands for an item, with its grounds. `answer` is there exactly when `state` is 'scored'. */
+export interface Mark extends Grounds {
   readonly state: ItemState
   readonly answer: Answer | null
-  readonly note: string
-  readonly evidence: readonly Anchor[]
   readonly entryId: EntryId
 }
 
@@ -36,7 +35,7 @@ export function makeEmptyScorecard(unitId: UnitId, assessorId: AssessorId): Scor
 
 /**
  * A scorecard as stored: columns in code unit order of item ids, so that equal scorecards give equal records, and one remark for
- * every mark with a note or evidence. `entryCount` is the number of entries ever appended to it.
+ * every mark with grounds. `entryCount` is the number of entries ever appended to it.
  */
 export function packScorecard(projectId: ProjectId, scorecard: Scorecard, entryCount: number): PackedScorecard {
   const { unitId, assessorId, marks } = scorecard
@@ -50,7 +49,7 @@ export function packScorecard(projectId: ProjectId, scorecard: Scorecard, entryC
     states += stateDigit(mark.state)
     answers.push(mark.answer === null ? '' : packAnswer(mark.answer))
     entryIds.push(mark.entryId)
-    if (hasRemark(mark)) remarks.push({ projectId, unitId, assessorId, itemId, entryId: mark.entryId, note: mark.note, evidence: mark.evidence })
+    if (hasGrounds(mark)) remarks.push({ projectId, unitId, assessorId, itemId, entryId: mark.entryId, ...packGrounds(mark) })
   }
   const record = { projectId, unitId, assessorId, items: joinColumn(itemIds), states, answers: joinColumn(answers), entryIds: joinColumn(entryIds), entryCount }
   return { record, remarks }
@@ -73,17 +72,12 @@ export function unpackScorecard(record: ScorecardRecord, remarks: readonly Remar
     const entryId = entryIds[index] as EntryId
     const remark = remarkOf.size === 0 ? undefined : remarkOf.get(itemId)
     if (remark && remark.entryId !== entryId) return misfit(itemId, 'a remark on the entry that stands')
-    marks.set(itemId, { state, answer, note: remark?.note ?? '', evidence: remark?.evidence ?? noEvidence, entryId })
+    const { note, evidence, searched, proofs, accepted } = unpackGrounds(remark)
+    marks.set(itemId, { state, answer, note, evidence, searched, proofs, accepted, entryId })
   }
   if (marks.size !== count) return misfit('items', 'every item once')
   return success({ unitId: record.unitId, assessorId: record.assessorId, marks })
 }
-
-export function hasRemark(mark: Pick<Mark, 'note' | 'evidence'>): boolean {
-  return mark.note !== '' || mark.evidence.length > 0
-}
-
-const noEvidence: readonly Anchor[] = Object.freeze([])
 
 function misfit(path: string, expected: string): Result<never, RecordProblem> {
   return failure({ kind: 'invalid-record', record: 'scorecard', path, expected })

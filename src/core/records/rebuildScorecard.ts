@@ -1,7 +1,7 @@
 import type { AssessorId, ItemId, ProjectId, UnitId } from '#core/ids'
 import { joinColumn, packAnswers, stateDigit } from '#core/records/columns'
 import { standingRows } from '#core/records/latestEntries'
-import { hasRemark } from '#core/records/packScorecard'
+import { hasGrounds, packGrounds } from '#core/records/packGrounds'
 import type { PackedScorecard } from '#core/records/packScorecard'
 import type { RemarkRecord } from '#core/records/scorecardRecord'
 import type { ScoreEntry } from '#core/scoring/scoreEntry'
@@ -31,7 +31,7 @@ export function rebuildScorecard(
     states += stateDigit(entry.state)
     standingAnswers.push(answers[row] as string)
     entryIds.push(entry.id)
-    if (hasRemark(entry)) remarks.push({ projectId, unitId, assessorId, itemId, entryId: entry.id, note: entry.note, evidence: entry.evidence })
+    if (hasGrounds(entry)) remarks.push({ projectId, unitId, assessorId, itemId, entryId: entry.id, ...packGrounds(entry) })
   }
   const record = { projectId, unitId, assessorId, items: joinColumn(itemIds), states, answers: joinColumn(standingAnswers), entryIds: joinColumn(entryIds), entryCount: entries.length }
   return { record, remarks }

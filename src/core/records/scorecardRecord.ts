@@ -1,5 +1,5 @@
 import type { AssessorId, EntryId, ItemId, ProjectId, UnitId } from '#core/ids'
-import type { Anchor } from '#core/evidence/anchor'
+import type { PackedGrounds } from '#core/records/packGrounds'
 import { aText, aWholeNumber, anId, anObject, checkedAs } from '#core/records/shape'
 import type { RecordProblem } from '#core/records/shape'
 import type { Result } from '#core/result'
@@ -10,7 +10,7 @@ export const scorecardVersions = { Initial: 1 } as const
  * One assessor's current entries on one unit (评分表), packed: one record a scorecard, since storage costs by the record.
  * A checked cache of the appended entries, written in the same transaction, rebuildable from them (rebuildScorecard).
  * A scorecard that arrived whole (received, restored) has no record yet: it is made of its segment (cardsOfSegment) until the first
- * change here. Value k of every column belongs to the k-th item id. Notes and evidence lie in their own sparse table.
+ * change here. Value k of every column belongs to the k-th item id. Notes, evidence and other grounds lie in their own sparse table.
  */
 export interface ScorecardRecord {
   readonly projectId: ProjectId
@@ -28,15 +28,13 @@ export interface ScorecardRecord {
   readonly entryCount: number
 }
 
-/** Notes and passages of the entry that stands; a row only where there is one. */
-export interface RemarkRecord {
+/** The grounds of the entry that stands; a row only where there are any. */
+export interface RemarkRecord extends PackedGrounds {
   readonly projectId: ProjectId
   readonly unitId: UnitId
   readonly assessorId: AssessorId
   readonly itemId: ItemId
   readonly entryId: EntryId
-  readonly note: string
-  readonly evidence: readonly Anchor[]
 }
 
 export function checkScorecardRecord(value: unknown): Result<ScorecardRecord, RecordProblem> {

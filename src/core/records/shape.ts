@@ -29,15 +29,21 @@ export function checkedAs<T>(record: string, check: Check, value: unknown): Resu
   return misfit === null ? success(value as T) : failure({ kind: 'invalid-record', record, ...misfit })
 }
 
-export function anObject<T>(fields: Fields<T>): Check {
+/** `optional`: fields that may be left out, of records whose shape grew without the old ones being rewritten. */
+export function anObject<T>(fields: Fields<T>, optional: Readonly<Record<string, Check>> = {}): Check {
   const checks = Object.entries(fields) as [string, Check][]
-  const known = new Set(Object.keys(fields))
+  const optionalChecks = Object.entries(optional)
+  const known = new Set([...Object.keys(fields), ...Object.keys(optional)])
   return (value, path) => {
     if (!isObject(value)) return { path, expected: 'an object' }
     for (const key of Object.keys(value)) if (!known.has(key)) return { path: joinPath(path, key), expected: 'no such field' }
     for (const [key, check] of checks) {
       if (!Object.hasOwn(value, key)) return { path: joinPath(path, key), expected: 'a field' }
       const misfit = check(value[key], joinPath(path, key))
+      if (misfit) return misfit
+    }
+    for (const [key, check] of optionalChecks) {
+      const misfit = Object.hasOwn(value, key) ? check(value[key], joinPath(path, key)) : null
       if (misfit) return misfit
     }
     return null

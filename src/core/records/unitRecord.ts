@@ -1,5 +1,5 @@
 import type { Instant, ProjectId, UnitId } from '#core/ids'
-import { aName, aText, aWholeNumber, anId, anInstant, anObject, checkedAs, oneOf, orNull } from '#core/records/shape'
+import { aMatch, aName, aText, aWholeNumber, anId, anInstant, anObject, checkedAs, oneOf, orNull } from '#core/records/shape'
 import type { RecordProblem } from '#core/records/shape'
 import type { Result } from '#core/result'
 import type { UnitKind, UnitLevel } from '#core/rubric/rubric'
@@ -15,6 +15,8 @@ export interface UnitRecord {
   readonly level: UnitLevel
   /** Ranking group as the owner names it; '' = by kind and level. */
   readonly group: string
+  /** Code of its area after GB/T 2260, six digits; null = unknown. */
+  readonly code: string | null
   /** Order in lists, as added. */
   readonly position: number
   readonly createdAt: Instant
@@ -33,6 +35,7 @@ const unitShape = anObject<UnitRecord>({
   kind: oneOf('government', 'department'),
   level: oneOf('province', 'city', 'county', 'township'),
   group: aText,
+  code: orNull(aMatch(/^\d{6}$/, 'six digits')),
   position: aWholeNumber(0, Number.MAX_SAFE_INTEGER),
   createdAt: anInstant,
   archivedAt: orNull(anInstant),

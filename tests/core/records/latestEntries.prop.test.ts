@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { anyHistory, anyStraightHistory } from '../../builders/entryArbitraries'
 import type { EntryId, ItemId } from '#core/ids'
 import { latestEntries } from '#core/records/latestEntries'
+import { noGrounds } from '#core/scoring/scoreEntry'
 import type { ScoreEntry } from '#core/scoring/scoreEntry'
 
-const base: Omit<ScoreEntry, 'id' | 'replaces'> = { unitId: 'U' as ScoreEntry['unitId'], itemId: 'a' as ItemId, assessorId: 'S' as ScoreEntry['assessorId'], at: '2025-03-01T06:30:00.000Z' as ScoreEntry['at'], state: 'pending', answer: null, note: '', evidence: [] }
+const base: Omit<ScoreEntry, 'id' | 'replaces'> = { unitId: 'U' as ScoreEntry['unitId'], itemId: 'a' as ItemId, assessorId: 'S' as ScoreEntry['assessorId'], at: '2025-03-01T06:30:00.000Z' as ScoreEntry['at'], state: 'pending', answer: null, ...noGrounds }
 
 function entry(id: string, replaces: string | null, more: Partial<ScoreEntry> = {}): ScoreEntry {
   return { ...base, id: id as EntryId, replaces: replaces as EntryId | null, ...more }

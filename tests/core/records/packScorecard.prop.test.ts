@@ -7,6 +7,7 @@ import { packScorecard, unpackScorecard } from '#core/records/packScorecard'
 import { placeEntry, standingEntryId } from '#core/records/placeEntry'
 import { rebuildScorecard } from '#core/records/rebuildScorecard'
 import type { ScorecardRecord } from '#core/records/scorecardRecord'
+import { noGrounds } from '#core/scoring/scoreEntry'
 import type { ScoreEntry } from '#core/scoring/scoreEntry'
 
 const projectId = 'P' as ProjectId
@@ -14,8 +15,8 @@ const projectId = 'P' as ProjectId
 function marksOf(entries: readonly ScoreEntry[]) {
   return new Map(
     [...standingRows(entries)].map(([itemId, row]) => {
-      const { state, answer, note, evidence, id } = entries[row] as ScoreEntry
-      return [itemId, { state, answer, note, evidence, entryId: id }]
+      const { state, answer, note, evidence, searched, proofs, accepted, id } = entries[row] as ScoreEntry
+      return [itemId, { state, answer, note, evidence, searched, proofs, accepted, entryId: id }]
     }),
   )
 }
@@ -62,8 +63,8 @@ describe('packed scorecards', () => {
         unitId: unitA,
         assessorId: assessorA,
         marks: new Map([
-          ['a', { state: 'scored', answer: { kind: 'judge', points: 1 }, note: '', evidence: [], entryId: 'E1' }],
-          ['b', { state: 'pending', answer: null, note: '', evidence: [], entryId: 'E2' }],
+          ['a', { state: 'scored', answer: { kind: 'judge', points: 1 }, ...noGrounds, entryId: 'E1' }],
+          ['b', { state: 'pending', answer: null, ...noGrounds, entryId: 'E2' }],
         ]),
       },
     })

@@ -12,6 +12,7 @@ import type { LevelRule, Rubric, RubricItem } from '#core/rubric/rubric'
 import { changeMarks, policyOf, type ChosenPolicies } from '#core/rubric/version/changeMarks'
 import { compareTotals, type ComparedWork } from '#core/rubric/version/compareTotals'
 import type { Answer } from '#core/scoring/answer'
+import { noGrounds } from '#core/scoring/scoreEntry'
 import type { ItemPolicy } from '#core/rubric/version/itemPolicy'
 
 const [east, west] = ['east', 'west'] as UnitId[] as [UnitId, UnitId]
@@ -29,7 +30,7 @@ type Draft = Answer | 'notFound' | 'notApplicable' | 'pending' | 'unscored'
 function aCard(unitId: UnitId, assessorId: AssessorId, drafts: Readonly<Record<string, Draft>>): Scorecard {
   const marks = Object.entries(drafts).map(([itemId, draft]): [ItemId, Mark] => [
     itemId as ItemId,
-    { state: typeof draft === 'string' ? draft : 'scored', answer: typeof draft === 'string' ? null : draft, note: '理由', evidence: [], entryId: `${unitId}-${assessorId}-${itemId}` as EntryId },
+    { state: typeof draft === 'string' ? draft : 'scored', answer: typeof draft === 'string' ? null : draft, ...noGrounds, note: '理由', entryId: `${unitId}-${assessorId}-${itemId}` as EntryId },
   ])
   return { unitId, assessorId, marks: new Map(marks) }
 }
@@ -57,7 +58,7 @@ function inShort(effects: readonly ItemEffect[]) {
 
 /** One assessor's cards of `work`, as they are ranked. */
 function workOf(before: Rubric, after: Rubric, by: AssessorId): ComparedWork {
-  const units = work.units.map((unit, position): UnitRecord => ({ ...unit, projectId: 'P' as ProjectId, name: unit.id, group: '', position, createdAt: at, archivedAt: null, removedAt: null }))
+  const units = work.units.map((unit, position): UnitRecord => ({ ...unit, projectId: 'P' as ProjectId, name: unit.id, group: '', code: null, position, createdAt: at, archivedAt: null, removedAt: null }))
   return { before, after, project: { year: 2024, settings: defaultSettings }, units, cards: work.cards.filter(({ assessorId }) => assessorId === by) }
 }
 

@@ -8,14 +8,14 @@ import { countUnits, filterUnitRows, makeUnitRows } from '#features/collect/unit
 const now = '2025-03-01T00:00:00.000Z' as Instant
 
 function aUnit(id: string, change: Partial<UnitRecord> = {}): UnitRecord {
-  return { projectId: 'p' as ProjectId, id: id as UnitId, name: `${id}市`, kind: 'government', level: 'city', group: '', position: 0, createdAt: now, archivedAt: null, removedAt: null, ...change }
+  return { projectId: 'p' as ProjectId, id: id as UnitId, name: `${id}市`, kind: 'government', level: 'city', group: '', code: null, position: 0, createdAt: now, archivedAt: null, removedAt: null, ...change }
 }
 
 function aReport(unitId: string, change: Partial<ReportSummary> = {}): ReportSummary {
   return {
-    projectId: 'p' as ProjectId, id: `r-${unitId}` as ReportId, unitId: unitId as UnitId, fileName: 'a.txt', sizeBytes: 10, encoding: 'utf-8',
+    projectId: 'p' as ProjectId, id: `r-${unitId}` as ReportId, unitId: unitId as UnitId, fileName: 'a.txt', sizeBytes: 10, format: 'text', encoding: 'utf-8',
     bytesHash: 'a'.repeat(64) as Sha256, textHash: 'b'.repeat(64) as Sha256, title: '年度报告', year: 2024,
-    signedOn: '2025-01-20' as CalendarDay, publishedOn: '2025-02-20' as CalendarDay, importedAt: now, ...change,
+    signedOn: '2025-01-20' as CalendarDay, publishedOn: '2025-02-20' as CalendarDay, sourceAddress: null, importedAt: now, supersededBy: null, ...change,
   }
 }
 
