@@ -1,5 +1,5 @@
-import { comparePoints } from '#core/points'
-import type { RubricItem, UnitKind, UnitLevel } from '#core/rubric/rubric'
+import { comparePoints, type Points } from '#core/points'
+import type { Rule, RubricItem, UnitKind, UnitLevel } from '#core/rubric/rubric'
 import { bodyOf } from '#core/rubric/bodyOf'
 import type { Answer, AnswerProblem } from '#core/scoring/answer'
 import type { ItemState } from '#core/scoring/itemState'
@@ -24,7 +24,7 @@ const noteLimit = 10_000
 
 /**
  * Whether a judgement is sound for this item and unit; empty = sound. 不适用 needs the rubric's leave and a reason (METHOD §2);
- * 酌情 needs a note below M (R10). Pending and unscored need nothing. Where the rubric says that the item does not apply to such
+ * 酌情 needs a note below M (R10), and a veto that applies the reason for it. Pending and unscored need nothing. Where the rubric says that the item does not apply to such
  * bodies there is nothing to judge; 不适用 may be written there without a reason.
  */
 export function checkEntry(
@@ -48,9 +48,14 @@ export function checkEntry(
   if (!draft.answer) return [...problems, { kind: 'answer-missing' }]
   const score = scoreItem(item, unit, year, 'scored', draft.answer)
   if (!score.ok) return [...problems, { kind: 'answer-refused', problem: score.problem }]
-  const below = score.value.points !== null && comparePoints(score.value.points, body.full) < 0
-  if (body.rule.kind === 'judge' && below && draft.note.trim() === '') {
+  if (draft.note.trim() === '' && asksForNote(body.rule, body.full, score.value.points, draft.answer)) {
     problems.push({ kind: 'answer-refused', problem: { kind: 'note-required' } })
   }
   return problems
+}
+
+/** Judgements that nobody could follow without their reason. */
+function asksForNote(rule: Rule, full: Points, points: Points | null, answer: Answer): boolean {
+  if (rule.kind === 'judge') return points !== null && comparePoints(points, full) < 0
+  return answer.kind === 'veto' && answer.applies
 }

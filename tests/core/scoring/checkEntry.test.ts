@@ -42,3 +42,12 @@ test('the note below M reads the full marks of the body', () => {
   const check = (kind: 'department' | 'government') => checkEntry(item, { kind, level: 'county' }, 2024, { state: 'scored', answer: { kind: 'judge', points: 3 }, note: '' })
   expect([check('department'), check('government')]).toEqual([[], [{ kind: 'answer-refused', problem: { kind: 'note-required' } }]])
 })
+
+test('a veto that applies is written with its reason only; one that does not, or is pending, needs none', () => {
+  const veto = anItem('V', 0, { kind: 'veto', criterion: '数据造假', effect: { kind: 'capTotal', at: 59 } })
+  const check = (applies: boolean, note: string) => checkEntry(veto, county, 2024, { state: 'scored', answer: { kind: 'veto', applies }, note })
+  expect([check(true, ''), check(true, ' \n'), check(true, '审计认定'), check(false, '')]).toEqual([
+    [{ kind: 'answer-refused', problem: { kind: 'note-required' } }], [{ kind: 'answer-refused', problem: { kind: 'note-required' } }], [], [],
+  ])
+  expect(checkEntry(veto, county, 2024, { state: 'pending', answer: null, note: '' })).toEqual([])
+})
