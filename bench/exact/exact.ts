@@ -33,6 +33,7 @@ const table = {
   scales: new Float64Array(units).fill(scale),
   states: new Uint8Array(units * items * assessors),
   points: new Float64Array(units * items * assessors),
+  most: new Float64Array(units * items * assessors),
   least: new Float64Array(units * items),
   full: new Float64Array(units * items).fill(scale),
   exact: new Map(),
@@ -45,6 +46,7 @@ for (let unit = 0; unit < units; unit += 1) {
     for (let assessor = 0; assessor < assessors; assessor += 1) {
       const cell = (unit * items + item) * assessors + assessor
       table.states[cell] = apart ? cellNotApplicable : unfinished && draw(50) === 0 ? cellOpen : cellSettled
+      if (table.states[cell] === cellOpen) table.most[cell] = scale
       if (table.states[cell] === cellSettled) table.points[cell] = Math.min(scale, Math.max(0, ability - 20 + draw(40)))
     }
   }

@@ -1,6 +1,7 @@
 import type { AssessorId, ProjectId } from '#core/ids'
-import { equalPoints, formatPoints, type Points } from '#core/points'
+import { formatPoints } from '#core/points'
 import type { RankingRow } from '#core/ranking/ranking'
+import { writeFraction } from '#core/ranking/resultForReference'
 import { watchProjects } from '#storage/queries/watchProjects'
 import { assessorsOfProject } from '#storage/queries/assessorsOfProject'
 import { rubricOfProject } from '#storage/queries/rubricOfProject'
@@ -13,12 +14,15 @@ export interface ReferenceOffer {
   readonly year: number
   readonly assessorId: AssessorId
   readonly assessorName: string
-  /** Only 'final' and 'invalid' (which counts as 0) can be taken; with the others the item stays pending (METHOD §6A.25). */
-  readonly standing: 'final' | 'invalid' | 'provisional' | 'suspended' | 'none'
-  /** The final total after vetoes, unrounded: "1234/25"; null where it cannot be taken. */
-  readonly exact: string | null
-  /** The same as the other project shows it; null without a total. */
-  readonly shown: string | null
+  /**
+   * 'final' and 'invalid' (which counts as 0) bring points; 'provisional' a range, with which the item stays pending; with the others it
+   * is pending and nothing is known (METHOD §6A.25).
+   */
+  readonly standing: 'final' | 'invalid' | 'provisional' | 'suspended' | 'veto-open' | 'none'
+  /** What the item takes: the final total after vetoes, unrounded ("1234/25"), or both ends of it; null where it cannot be taken. */
+  readonly taken: { readonly exact: string } | { readonly low: string; readonly high: string } | null
+  /** The total as the other project shows it, low equal to high where it is final; null without one. */
+  readonly shown: { readonly low: string; readonly high: string } | null
 }
 
 /**
@@ -44,18 +48,14 @@ export async function offerReferences(projectId: ProjectId, wanted: { readonly r
 }
 
 /** What one row of a ranking is worth to a reference. */
-export function resultOf(row: Pick<RankingRow, 'reason' | 'provisional' | 'tree'>, decimals: number): Pick<ReferenceOffer, 'standing' | 'exact' | 'shown'> {
-  const total = row.tree.total
-  const shown = total && formatPoints(total.low, decimals)
-  if (row.reason === 'invalid') return { standing: 'invalid', exact: '0', shown }
-  if (row.reason === 'suspended') return { standing: 'suspended', exact: null, shown }
-  if (!total) return { standing: 'none', exact: null, shown }
-  if (row.provisional || row.reason === 'veto-open' || !equalPoints(total.low, total.high)) return { standing: 'provisional', exact: null, shown }
-  return { standing: 'final', exact: exactText(total.low), shown }
-}
-
-function exactText({ numerator, denominator }: Points): string {
-  return denominator === 1n ? String(numerator) : `${numerator}/${denominator}`
+export function resultOf(row: Pick<RankingRow, 'reason' | 'tree'>, decimals: number): Pick<ReferenceOffer, 'standing' | 'taken' | 'shown'> {
+  const { total } = row.tree
+  const shown = total && { low: formatPoints(total.low, decimals), high: formatPoints(total.high, decimals) }
+  if (row.reason === 'invalid') return { standing: 'invalid', taken: { exact: '0' }, shown }
+  if (row.reason === 'suspended' || row.reason === 'veto-open') return { standing: row.reason, taken: null, shown }
+  if (!total) return { standing: 'none', taken: null, shown }
+  const [low, high] = [writeFraction(total.low), writeFraction(total.high)]
+  return low === high ? { standing: 'final', taken: { exact: low }, shown } : { standing: 'provisional', taken: { low, high }, shown }
 }
 
 /** The first answer of a live query. */

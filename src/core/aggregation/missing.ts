@@ -3,7 +3,8 @@
  *
  * A cell is one assessor's result on one item of one unit:
  *   settled        has points;
- *   open           pending or unscored: counts as the rule's minimum at the low end of a range, as M at the high end;
+ *   open           pending or unscored: counts as the low end of what it can still bring, the rule's minimum unless more is known, at the
+ *                  low end of a range, and as the high end, M unless more is known, at the high end;
  *   notApplicable  leaves both the points and the full marks of the item out.
  * Several assessors on an item: all not applicable → not applicable; some not applicable and some not → a ruling is needed, the
  * whole item is open until then; otherwise the mean, in which a missing assessor counts as minimum, then as M.

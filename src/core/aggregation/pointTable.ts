@@ -15,8 +15,10 @@ export interface PointTable {
   readonly scales: Float64Array
   /** cellOpen, cellSettled, cellNotApplicable. */
   readonly states: Uint8Array
-  /** Numerator of a settled cell's points; 0 and meaningless otherwise. */
+  /** Numerator of a settled cell's points, of an open cell's low end; 0 where it is N/A. */
   readonly points: Float64Array
+  /** Numerator of an open cell's high end; 0 and meaningless otherwise. */
+  readonly most: Float64Array
   /** Numerators of the item's minimum and full marks for this unit; index = unit × items + item. */
   readonly least: Float64Array
   readonly full: Float64Array
@@ -25,7 +27,8 @@ export interface PointTable {
 
 /** A unit of the exact lane; the same indices within the unit. */
 export interface ExactRow {
-  readonly points: readonly (Points | null)[]
+  /** Null where the cell is N/A. */
+  readonly ranges: readonly ({ readonly low: Points; readonly high: Points } | null)[]
   readonly least: readonly Points[]
   readonly full: readonly Points[]
 }
@@ -53,6 +56,7 @@ export function makePointTable(rows: readonly (readonly TableItem[])[], assessor
     scales: new Float64Array(unitCount),
     states: new Uint8Array(cells * assessorCount),
     points: new Float64Array(cells * assessorCount),
+    most: new Float64Array(cells * assessorCount),
     least: new Float64Array(cells),
     full: new Float64Array(cells),
     exact: new Map<number, ExactRow>(),
@@ -64,7 +68,9 @@ export function makePointTable(rows: readonly (readonly TableItem[])[], assessor
       item.scores.forEach((score, assessor) => {
         const cell = (unit * itemCount + index) * assessorCount + assessor
         table.states[cell] = score.points ? cellSettled : score.range ? cellOpen : cellNotApplicable
-        if (scale > 0 && score.points) table.points[cell] = scaled(score.points, scale)
+        if (scale === 0 || !score.range) return
+        table.points[cell] = scaled(score.points ?? score.range.low, scale)
+        if (!score.points) table.most[cell] = scaled(score.range.high, scale)
       })
       if (scale === 0) return
       table.least[unit * itemCount + index] = scaled(item.least, scale)
@@ -72,7 +78,7 @@ export function makePointTable(rows: readonly (readonly TableItem[])[], assessor
     })
     if (scale === 0) {
       table.exact.set(unit, {
-        points: row.flatMap((item) => item.scores.map((score) => score.points)),
+        ranges: row.flatMap((item) => item.scores.map((score) => score.range)),
         least: row.map((item) => item.least),
         full: row.map((item) => item.full),
       })
@@ -86,13 +92,18 @@ function commonScale(row: readonly TableItem[]): number {
   const limit = BigInt(largestScale)
   let scale = 1n
   for (const item of row) {
-    for (const value of [item.full, item.least, ...item.scores.flatMap((score) => score.points ?? [])]) {
+    for (const value of [item.full, item.least, ...item.scores.flatMap(endsOf)]) {
       if (scale % value.denominator === 0n) continue
       scale = (scale / greatestCommonDivisor(scale, value.denominator)) * value.denominator
       if (scale > limit) return 0
     }
   }
   return Number(scale)
+}
+
+function endsOf({ range }: TableItem['scores'][number]): readonly Points[] {
+  if (!range) return []
+  return range.low === range.high ? [range.low] : [range.low, range.high]
 }
 
 function scaled(value: Points, scale: number): number {

@@ -1,4 +1,4 @@
-import { addPoints, makePoints, pointsOf, multiplyPoints, zeroPoints, type Points } from '#core/points'
+import { addPoints, makePoints, multiplyPoints, pointsOf, zeroPoints, type Points } from '#core/points'
 import { cellNotApplicable, cellSettled, mergeStates } from '#core/aggregation/missing'
 import type { ExactRow, PointTable } from '#core/aggregation/pointTable'
 
@@ -49,6 +49,8 @@ export function rollUpTable(table: PointTable, stretches: readonly ItemStretch[]
     for (let item = 0; item < itemCount; item += 1) {
       const firstCell = (firstItem + item) * assessorCount
       let sum = 0
+      let openLow = 0
+      let openHigh = 0
       let settled = 0
       let notApplicable = 0
       for (let cell = firstCell; cell < firstCell + assessorCount; cell += 1) {
@@ -57,21 +59,23 @@ export function rollUpTable(table: PointTable, stretches: readonly ItemStretch[]
           settled += 1
           sum += table.points[cell] as number
         } else if (state === cellNotApplicable) notApplicable += 1
+        else {
+          openLow += table.points[cell] as number
+          openHigh += table.most[cell] as number
+        }
       }
-      const full = table.full[firstItem + item] as number
-      const least = table.least[firstItem + item] as number
       let lowEnd = sum
       let highEnd = sum
-      let applies = full * assessorCount
+      let applies = (table.full[firstItem + item] as number) * assessorCount
       if (settled < assessorCount) {
         const open = assessorCount - settled - notApplicable
         if (notApplicable === 0) {
-          lowEnd += open * least
-          highEnd += open * full
+          lowEnd += openLow
+          highEnd += openHigh
         } else if (mergeStates({ open, settled, notApplicable }) === 'notApplicable') {
           lowEnd = highEnd = applies = 0
         } else {
-          lowEnd = assessorCount * least
+          lowEnd = assessorCount * (table.least[firstItem + item] as number)
           highEnd = applies
         }
       }
@@ -129,23 +133,25 @@ function sumExactly(table: PointTable, unit: number, row: ExactRow, stretches: r
   const share = makePoints(1n, BigInt(assessorCount))
   const before: ExactSums[] = [{ low: zeroPoints, high: zeroPoints, available: zeroPoints }]
   for (let item = 0; item < itemCount; item += 1) {
-    let sum = zeroPoints
+    let lowSum = zeroPoints
+    let highSum = zeroPoints
     let settled = 0
     let notApplicable = 0
     for (let assessor = 0; assessor < assessorCount; assessor += 1) {
       const state = table.states[(unit * itemCount + item) * assessorCount + assessor]
-      if (state === cellSettled) {
-        settled += 1
-        sum = addPoints(sum, row.points[item * assessorCount + assessor] as Points)
-      } else if (state === cellNotApplicable) notApplicable += 1
+      const range = row.ranges[item * assessorCount + assessor]
+      if (state === cellSettled) settled += 1
+      else if (state === cellNotApplicable) notApplicable += 1
+      if (!range) continue
+      lowSum = addPoints(lowSum, range.low)
+      highSum = addPoints(highSum, range.high)
     }
     const open = assessorCount - settled - notApplicable
     const full = row.full[item] as Points
-    const least = row.least[item] as Points
     const merged = mergeStates({ open, settled, notApplicable })
     const mixed = merged === 'open' && notApplicable > 0
-    const low = mixed ? least : multiplyPoints(addPoints(sum, multiplyPoints(pointsOf(open), least)), share)
-    const high = mixed ? full : multiplyPoints(addPoints(sum, multiplyPoints(pointsOf(open), full)), share)
+    const low = mixed ? (row.least[item] as Points) : multiplyPoints(lowSum, share)
+    const high = mixed ? full : multiplyPoints(highSum, share)
     const last = before[item] as ExactSums
     before.push(
       merged === 'notApplicable'

@@ -1,11 +1,11 @@
 import type { ScoreTree } from '#core/aggregation/scoreTree'
-import { comparePoints, type Points } from '#core/points'
+import type { Points } from '#core/points'
 import type { ItemMark } from '#core/aggregation/scoreUnit'
 
 /**
  * What another project's result of the same body means for an item that refers to it (R15, METHOD §6A.25): the final total after
- * vetoes, unrounded; 0 for an invalid one; pending while it is missing, suspended, provisional or a veto is open: its range lies within
- * the open item's. `from` names the project.
+ * vetoes, unrounded; of a provisional one its range, with which the item is pending; 0 for an invalid one; pending with nothing known
+ * while it is missing, suspended or a veto is open. `from` names the project.
  * @example total 200/3 // { state: 'scored', answer: { kind: 'reference', exact: '200/3', from } }
  */
 export function resultForReference(tree: ScoreTree | null, from: string): ItemMark {
@@ -14,7 +14,8 @@ export function resultForReference(tree: ScoreTree | null, from: string): ItemMa
   if (!tree || !settled) return pending
   if (settled.low.standing === 'invalid') return scored('0', from)
   if (settled.low.standing === 'suspended' || tree.vetoOpen) return pending
-  return comparePoints(settled.low.total, settled.high.total) === 0 ? scored(writeFraction(settled.low.total), from) : pending
+  const [low, high] = [writeFraction(settled.low.total), writeFraction(settled.high.total)]
+  return low === high ? scored(low, from) : { state: 'scored', answer: { kind: 'reference', low, high, from } }
 }
 
 /**
@@ -37,6 +38,7 @@ function scored(exact: string, from: string): ItemMark {
   return { state: 'scored', answer: { kind: 'reference', exact, from } }
 }
 
-function writeFraction({ numerator, denominator }: Points): string {
+/** @example 149/2 → "149/2", 73 → "73" */
+export function writeFraction({ numerator, denominator }: Points): string {
   return denominator === 1n ? `${numerator}` : `${numerator}/${denominator}`
 }

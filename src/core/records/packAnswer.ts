@@ -38,6 +38,7 @@ export function packAnswer(answer: Answer): string {
     case 'byRank':
       return `K${answer.value}`
     case 'reference':
+      if ('low' in answer) return `B${escape(answer.low)};${escape(answer.high)};${escape(answer.from)}`
       return 'exact' in answer ? `E${escape(answer.exact)};${escape(answer.from)}` : `F${answer.score}`
     case 'sources':
       return `S${packPairs(answer.scores)}`
@@ -92,6 +93,8 @@ function readContent(letter: string, content: string): Answer | null {
       return withNumber(content, (score) => ({ kind: 'reference', score }))
     case 'E':
       return readExactReference(content)
+    case 'B':
+      return readProvisionalReference(content)
     case 'S':
       return withPairs(content, true, (scores) => ({ kind: 'sources', scores }))
     case 'Q':
@@ -136,6 +139,12 @@ function readRatio(content: string): Answer | null {
 function readExactReference(content: string): Answer | null {
   const [exact, from, ...rest] = content.split(';')
   return exact === undefined || from === undefined || rest.length > 0 ? null : { kind: 'reference', exact: unescape(exact), from: unescape(from) }
+}
+
+function readProvisionalReference(content: string): Answer | null {
+  const [low, high, from, ...rest] = content.split(';')
+  if (low === undefined || high === undefined || from === undefined || rest.length > 0) return null
+  return { kind: 'reference', low: unescape(low), high: unescape(high), from: unescape(from) }
 }
 
 function readScale(content: string): Answer | null {

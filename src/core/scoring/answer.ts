@@ -26,6 +26,8 @@ export type Answer =
   /** The other result as printed; or exactly, "1234/25", where it was taken from a project of this program (`from` names it). */
   | { readonly kind: 'reference'; readonly score: number }
   | { readonly kind: 'reference'; readonly exact: string; readonly from: string }
+  /** A provisional result of this program, exactly: the item stays pending, between these two (METHOD §6A.25). */
+  | { readonly kind: 'reference'; readonly low: string; readonly high: string; readonly from: string }
   /** Source id → score, or 'notApplicable'. Every source is answered. */
   | { readonly kind: 'sources'; readonly scores: Readonly<Record<string, number | 'notApplicable'>> }
   /** Number of answers for each value of the scale ("5": 3), and of those who did not know. */

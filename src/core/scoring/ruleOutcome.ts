@@ -5,13 +5,15 @@ import { failure, success, type Result } from '#core/result'
 /**
  * What a rule makes of an answer: points within [0, M] and the formula with its values filled in ("1.5 − min(1.2, 4 × 0.3) = 0.3");
  * or the finding that nothing was applicable (every element N/A, a ratio of nothing); or that the answer brings no points yet:
- * 'unanswered' (nobody of those asked knew: pending), 'unplaced' (the other units of the group are not in yet).
+ * 'unanswered' (nobody of those asked knew: pending), 'unplaced' (the other units of the group are not in yet), or 'between': pending
+ * still, but no longer anywhere from minimum to M.
  */
 export type RuleOutcome =
   | { readonly kind: 'points'; readonly points: Points; readonly formula: string }
   | { readonly kind: 'notApplicable' }
   | { readonly kind: 'unanswered' }
   | { readonly kind: 'unplaced' }
+  | { readonly kind: 'between'; readonly low: Points; readonly high: Points }
 
 export type RuleResult = Result<RuleOutcome, AnswerProblem>
 
@@ -25,6 +27,10 @@ export function doesNotApply(): RuleResult {
 
 export function givesNothingYet(kind: 'unanswered' | 'unplaced'): RuleResult {
   return success({ kind })
+}
+
+export function givesBetween(low: Points, high: Points): RuleResult {
+  return success({ kind: 'between', low, high })
 }
 
 export function refuses(problem: AnswerProblem): RuleResult {

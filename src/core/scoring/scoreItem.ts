@@ -11,12 +11,12 @@ import type { RuleOutcome, RuleResult } from '#core/scoring/ruleOutcome'
 export interface ItemScore {
   /**
    * The effective state: notApplicable where the item does not apply to such bodies, or nothing in the answer applied (all elements
-   * N/A, a ratio of nothing); pending where nobody of those asked knew.
+   * N/A, a ratio of nothing); pending where nobody of those asked knew, or the result referred to is provisional.
    */
   readonly state: ItemState
   /** Present when scored or notFound, except for a place (R8) that waits for the other units of the group. */
   readonly points: Points | null
-  /** What the item can still bring: points twice when settled, [minimum, M] when open, null when it does not apply. */
+  /** What the item can still bring: points twice when settled, when open [minimum, M] or within it, null when it does not apply. */
   readonly range: { readonly low: Points; readonly high: Points } | null
   /** The rule with its values filled in; null without points. */
   readonly formula: string | null
@@ -67,5 +67,7 @@ function scoreOf(body: BodyItem, state: ItemState, outcome: RuleOutcome): ItemSc
       return openScore(body, 'pending')
     case 'unplaced':
       return openScore(body, state)
+    case 'between':
+      return { state: 'pending', points: null, range: { low: outcome.low, high: outcome.high }, formula: null }
   }
 }

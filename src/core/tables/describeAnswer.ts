@@ -48,6 +48,7 @@ export function describeAnswer(rule: Rule, answer: Answer | null, words: Workboo
     case 'byRank':
       return fillWords(answers.value, { value: answer.value, unit: rule.kind === 'byRank' ? rule.unit : '' }).trim()
     case 'reference': {
+      if ('low' in answer) return fillWords(answers.referenceRange, { label: rule.kind === 'reference' ? rule.label : '', low: shownExact(answer.low), high: shownExact(answer.high), full: rule.kind === 'reference' ? rule.full : '' })
       const score = 'exact' in answer ? shownExact(answer.exact) : answer.score
       return fillWords(answers.reference, { label: rule.kind === 'reference' ? rule.label : '', score, full: rule.kind === 'reference' ? rule.full : '' })
     }

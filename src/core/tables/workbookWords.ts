@@ -47,7 +47,7 @@ export interface WorkbookWords {
     | 'break' | 'scaleChoice' | 'grace' | 'otherwise' | 'perDay' | 'variant' | 'place' | 'placeBeyond' | 'placeStep' | 'proportionalHigh'
     | 'proportionalLow' | 'bestHigh' | 'bestLow' | 'inUnit' | 'source' | 'scaleRated' | 'scaleStep' | 'scaleStepRated', string>>
   readonly effects: Readonly<Record<VetoEffect['kind'], string>>
-  readonly answers: Readonly<Record<'level' | 'passed' | 'failed' | 'date' | 'element' | 'elementNotApplicable' | 'times' | 'noEvent' | 'ratio' | 'value' | 'listed' | 'noSubItem' | 'judged' | 'never' | 'reference' | 'valid' | 'events' | 'applies' | 'doesNotApply', string>>
+  readonly answers: Readonly<Record<'level' | 'passed' | 'failed' | 'date' | 'element' | 'elementNotApplicable' | 'times' | 'noEvent' | 'ratio' | 'value' | 'listed' | 'noSubItem' | 'judged' | 'never' | 'reference' | 'referenceRange' | 'valid' | 'events' | 'applies' | 'doesNotApply', string>>
 }
 
 /** "%count% items" with the places filled in. A place that is not given stays as it is. */

@@ -6,7 +6,7 @@ import { addPoints, comparePoints, dividePoints, makePoints, multiplyPoints, poi
 
 // An oracle in plain fractions, written from METHOD §5.4 and §6A.11–16 apart from the engine's loops.
 
-type Cell = Points | 'open' | 'notApplicable'
+type Cell = Points | 'open' | 'notApplicable' | { readonly between: readonly [Points, Points] }
 
 interface Given {
   readonly full: Points
@@ -22,10 +22,10 @@ function oracle(row: readonly Given[]) {
     const apart = cells.filter((cell) => cell === 'notApplicable').length
     if (apart === cells.length) continue
     available = addPoints(available, full)
-    const at = (open: Points) =>
-      apart > 0 ? open : dividePoints(cells.map((cell) => (typeof cell === 'string' ? open : cell)).reduce(addPoints, zeroPoints), pointsOf(cells.length))
-    low = addPoints(low, at(least))
-    high = addPoints(high, at(full))
+    const at = (open: Points, end: 0 | 1) =>
+      apart > 0 ? open : dividePoints(cells.map((cell) => (typeof cell === 'string' ? open : 'between' in cell ? cell.between[end] : cell)).reduce(addPoints, zeroPoints), pointsOf(cells.length))
+    low = addPoints(low, at(least, 0))
+    high = addPoints(high, at(full, 1))
   }
   return { low, high, available }
 }
@@ -37,7 +37,7 @@ function tableOf(rows: readonly (readonly Given[])[], assessors: number) {
         full,
         least,
         scores: cells.map((cell) =>
-          typeof cell !== 'string' ? { points: cell, range: { low: cell, high: cell } } : { points: null, range: cell === 'open' ? { low: least, high: full } : null },
+          typeof cell !== 'string' && 'between' in cell ? { points: null, range: { low: cell.between[0], high: cell.between[1] } } : typeof cell !== 'string' ? { points: cell, range: { low: cell, high: cell } } : { points: null, range: cell === 'open' ? { low: least, high: full } : null },
         ),
       })),
     ),
@@ -53,11 +53,11 @@ function rowsOf(fraction: fc.Arbitrary<Points>) {
     const item = fc.record({
       full: fc.integer({ min: 1, max: 9 }).map((value) => pointsOf(value)),
       rate: fraction,
-      cells: fc.array(fc.oneof({ weight: 5, arbitrary: fraction }, fc.constant<Cell>('open'), fc.constant<Cell>('notApplicable')), { minLength: assessors, maxLength: assessors }),
+      cells: fc.array(fc.oneof({ weight: 5, arbitrary: fraction }, fc.tuple(fraction, fraction).map(([a, b]): Cell => ({ between: comparePoints(a, b) <= 0 ? [a, b] : [b, a] })), fc.constant<Cell>('open'), fc.constant<Cell>('notApplicable')), { minLength: assessors, maxLength: assessors }),
     }).map(({ full, rate, cells }): Given => ({
       full,
       least: multiplyPoints(full, makePoints(rate.numerator, rate.denominator * 4n)),
-      cells: cells.map((cell) => (typeof cell === 'string' ? cell : multiplyPoints(full, cell))),
+      cells: cells.map((cell) => (typeof cell === 'string' ? cell : 'between' in cell ? { between: [multiplyPoints(full, cell.between[0]), multiplyPoints(full, cell.between[1])] as const } : multiplyPoints(full, cell))),
     }))
     return fc.record({ assessors: fc.constant(assessors), rows: fc.array(fc.array(item, { minLength: items, maxLength: items }), { minLength: 1, maxLength: 4 }) })
   })

@@ -16,12 +16,14 @@ function result(values: Record<string, number | boolean | ItemState>) {
     typeof value === 'string' ? { state: value, answer: null } : { state: 'scored', answer: typeof value === 'number' ? { kind: 'judge', points: value } : { kind: 'veto', applies: value } },
   ]))
   const mark = resultForReference(rollUpUnit(rubric, { kind: 'government', level: 'county' }, 2024, marks), 'p')
-  return mark.answer?.kind === 'reference' && 'exact' in mark.answer ? mark.answer.exact : mark.state
+  if (mark.answer?.kind !== 'reference') return mark.state
+  return 'exact' in mark.answer ? mark.answer.exact : 'low' in mark.answer ? `${mark.answer.low}–${mark.answer.high}` : ''
 }
 
-test('a final total is handed on exactly, an invalid one is 0, all others are pending', () => {
+test('a final total is handed on exactly, a provisional one with its range, an invalid one is 0, all others are pending (§6A.25)', () => {
   expect([result({ a: 60, b: 'notApplicable' }), result({ a: 73.5, b: 1 }), result({ a: 60, b: 1, I: true })]).toEqual(['200/3', '149/2', '0'])
-  expect([result({ a: 60, b: 'pending' }), result({ a: 60 }), result({ a: 60, b: 1, S: true }), result({ a: 60, b: 1, S: 'pending' }), result({ a: 'notApplicable', b: 'notApplicable' })]).toEqual(Array.from({ length: 5 }, () => 'pending'))
+  expect([result({ a: 60.5, b: 'pending' }), result({ a: 60 })]).toEqual(['121/2–141/2', '60–70'])
+  expect([result({ a: 60, b: 1, S: true }), result({ a: 60, b: 1, S: 'pending' }), result({ a: 'notApplicable', b: 'notApplicable' })]).toEqual(Array.from({ length: 3 }, () => 'pending'))
   expect(resultForReference(null, 'p')).toEqual({ state: 'pending', answer: null })
 })
 

@@ -82,6 +82,17 @@ describe('R15 reference', () => {
     expect(given(3, rule, { kind: 'reference', exact: '200/3', from: 'p' })).toBe('2 | 3 × 200/3 ÷ 100 = 2')
     expect(given(3, rule, { kind: 'reference', score: 104 })).toBe('3 | 3 × min(1, 104 ÷ 100) = 3')
   })
+  test('a provisional result passes its range on: pending, between M × low and M × high (§6A.25)', () => {
+    const between = (low: string, high: string) => {
+      const result = scoreItem(anItem('X', 3, rule), { kind: 'government', level: 'county' }, 2024, 'scored', { kind: 'reference', low, high, from: 'p' })
+      if (!result.ok) return result.problem.kind
+      const { state, points, range, formula } = result.value
+      return [state, points, range && writeExact(range.low), range && writeExact(range.high), formula]
+    }
+    expect(between('72.1', '753/10')).toEqual(['pending', null, '2.163', '2.259', null])
+    expect(between('90', '104')).toEqual(['pending', null, '2.7', '3', null])
+    expect([between('75', '74'), between('x', '74')]).toEqual(['not-a-number', 'not-a-number'])
+  })
   test('what is no number is refused', () => {
     expect(['1/0', '-1', '1e3', '', '1/2/3', ' 1'].map(readExact)).toEqual([null, null, null, null, null, null])
     expect([given(3, rule, { kind: 'reference', exact: 'x', from: 'p' }), given(3, rule, { kind: 'reference', score: -1 })]).toEqual(['not-a-number', 'not-a-number'])

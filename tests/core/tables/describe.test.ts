@@ -139,13 +139,14 @@ describe('rules that read more than the report', () => {
       [others[0]!, { kind: 'byRank', value: 30 }],
       [others[3]!, { kind: 'reference', exact: '7369/100', from: 'p' }],
       [others[3]!, { kind: 'reference', score: 73.7 }],
+      [others[3]!, { kind: 'reference', low: '721/10', high: '226/3', from: 'p' }],
       [others[4]!, { kind: 'sources', scores: { desk: 77.5 } }],
       [others[5]!, { kind: 'scale', counts: { 5: 2, 1: 1 }, unknown: 1 }],
       [others[7]!, { kind: 'negative', events: 2 }],
       [others[8]!, { kind: 'veto', applies: true }],
     ]
     expect(given.map(([rule, answer]) => describeAnswer(rule, answer, zh))).toEqual([
-      '30 票', '报告质量 73.69（满分 100）', '报告质量 73.7（满分 100）', '书面：77.5 分', '差 × 1\n好 × 2\n有效 3，不了解 1', '2 次', '成立',
+      '30 票', '报告质量 73.69（满分 100）', '报告质量 73.7（满分 100）', '报告质量暂定 72.10–75.33（满分 100）', '书面：77.5 分', '差 × 1\n好 × 2\n有效 3，不了解 1', '2 次', '成立',
     ])
   })
 })

@@ -32,10 +32,8 @@ export type RuleDraft =
   /** One that applies counts only once it is confirmed: it can undo everything else. */
   | { readonly kind: 'veto'; readonly applies: boolean | null; readonly confirmed: boolean }
 
-export interface TakenReference {
-  readonly exact: string
-  readonly from: string
-}
+/** A final result, or the two ends of a provisional one, with which the item stays pending. */
+export type TakenReference = { readonly exact: string; readonly from: string } | { readonly low: string; readonly high: string; readonly from: string }
 
 export type DraftOf<K extends RuleDraft['kind']> = Extract<RuleDraft, { kind: K }>
 
@@ -71,7 +69,8 @@ export function makeDraft(rule: Rule, answer: Answer | null): RuleDraft {
       return { kind: 'byRank', value: stored?.kind === 'byRank' ? String(stored.value) : '' }
     case 'reference':
       if (stored?.kind !== 'reference') return { kind: 'reference', score: '', taken: null }
-      return 'exact' in stored ? { kind: 'reference', score: '', taken: { exact: stored.exact, from: stored.from } } : { kind: 'reference', score: String(stored.score), taken: null }
+      if ('score' in stored) return { kind: 'reference', score: String(stored.score), taken: null }
+      return { kind: 'reference', score: '', taken: takenOf(stored) }
     case 'sources':
       return { kind: 'sources', scores: stored?.kind === 'sources' ? typedScores(stored.scores) : {} }
     case 'scale':
@@ -127,7 +126,7 @@ export function answerOfDraft(rule: Rule, draft: RuleDraft): Answer | null {
       return value === null ? null : { kind: 'byRank', value }
     }
     case 'reference': {
-      if (draft.taken) return { kind: 'reference', exact: draft.taken.exact, from: draft.taken.from }
+      if (draft.taken) return { kind: 'reference', ...draft.taken }
       const score = typedNumber(draft.score)
       return score === null ? null : { kind: 'reference', score }
     }
@@ -147,6 +146,11 @@ export function answerOfDraft(rule: Rule, draft: RuleDraft): Answer | null {
 /** Nothing has been entered: the draft as `makeDraft(rule, null)` makes it. */
 export function isEmptyDraft(rule: Rule, draft: RuleDraft): boolean {
   return JSON.stringify(draft) === JSON.stringify(makeDraft(rule, null))
+}
+
+function takenOf(stored: TakenReference): TakenReference {
+  const { from } = stored
+  return 'low' in stored ? { low: stored.low, high: stored.high, from } : { exact: stored.exact, from }
 }
 
 function typedScores(scores: Readonly<Record<string, number | 'notApplicable'>>): Record<string, string | null> {

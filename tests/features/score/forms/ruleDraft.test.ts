@@ -49,6 +49,7 @@ const answers: readonly Answer[] = [
   { kind: 'byRank', value: -3.5 },
   { kind: 'reference', score: 73.69 },
   { kind: 'reference', exact: '1234/25', from: '上年项目' },
+  { kind: 'reference', low: '721/10', high: '753/10', from: '上年项目' },
   { kind: 'sources', scores: { desk: 77.5, site: 'notApplicable' } },
   { kind: 'scale', counts: { 1: 0, 5: 3 }, unknown: 1 },
   { kind: 'scale', counts: {}, unknown: 2 },
