@@ -43,19 +43,19 @@ export function checkItem(item: RubricItem, section: ItemSection, path: string, 
     // Without full marks there is nothing that a rule could reach.
     if (section !== 'veto' && comparePoints(pointsOf(full), zeroPoints) <= 0) return
     const found: SoundnessProblem[] = []
-    checkRule(rule, pointsOf(full), at, found, { whole: place.whole, key: place.key, outside: section !== 'base' })
+    checkRule(rule, pointsOf(full), at, found, { whole: place.whole, key: place.key, outside: section !== 'base' && section !== 'source' })
     if (report) found.slice(0, 1).forEach(report)
     else problems.push(...found)
   }
 }
 
-/** Negative points belong to the negative list, vetoes to the vetoes, every other rule to the base total and the bonus. */
+/** Negative points belong to the negative list, vetoes to the vetoes, every other rule to the base total, its sources and the bonus. */
 export function checkPlaceOfRule(item: RubricItem, section: ItemSection, path: string, problems: SoundnessProblem[]): void {
   const rules = [{ rule: item.rule, at: `${path}.rule` }, ...(item.variants ?? []).map(({ rule }, index) => ({ rule, at: `${path}.variants[${index}].rule` }))]
   for (const { rule, at } of rules) {
-    if (rule && sectionOf(rule) !== (section === 'bonus' ? 'base' : section)) problems.push({ kind: 'rule-not-here', path: `${at}.kind`, rule: rule.kind })
+    if (rule && sectionOf(rule) !== (section === 'bonus' || section === 'source' ? 'base' : section)) problems.push({ kind: 'rule-not-here', path: `${at}.kind`, rule: rule.kind })
   }
-  if (section === 'base') return
+  if (section === 'base' || section === 'source') return
   if (item.weight !== undefined) problems.push({ kind: 'weight-not-here', path: `${path}.weight` })
   item.variants?.forEach(({ weight }, index) => {
     if (weight !== undefined) problems.push({ kind: 'weight-not-here', path: `${path}.variants[${index}].weight` })

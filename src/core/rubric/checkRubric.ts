@@ -11,7 +11,7 @@ import type { SoundnessProblem } from '#core/rubric/rubricProblem'
  * Is the rubric sound, so that it may be adopted? Returns every problem with its path; an empty list means sound.
  *
  * Points or weights add up at every level, exactly (METHOD §5.1, §6A.10), for every kind of body that variants name; ids are unique
- * over nodes, bonus, negative list and vetoes; every rule can reach the item's full marks M, and its caps, floors and marks lie within
+ * over nodes, sources, bonus, negative list and vetoes; every rule can reach the item's full marks M, and its caps, floors and marks lie within
  * [0, M] (METHOD §6A.2); lists go from lowest to highest and are not empty; references resolve. The rules of variants are checked
  * like the item's own.
  * @example checkRubric({ ...rubric, full: 99 }) // [{ kind: 'sum-differs', path: 'full', stated: '99', sum: '100' }]
@@ -20,6 +20,7 @@ export function checkRubric(rubric: Rubric): SoundnessProblem[] {
   const problems: SoundnessProblem[] = []
   const nodes = locateNodes(rubric)
   const others = [
+    ...locateItems(rubric.totalSources?.items, 'totalSources.items', 'source'),
     ...locateItems(rubric.bonus?.items, 'bonus.items', 'bonus'),
     ...locateItems(rubric.negative?.items, 'negative.items', 'negative'),
     ...locateItems(rubric.vetoes, 'vetoes', 'veto'),
@@ -45,6 +46,7 @@ export function checkRubric(rubric: Rubric): SoundnessProblem[] {
     checkPlaceOfRule(node, section, path, problems)
     checkItem(node, section, path, place)
   }
+  checkTotalSources(rubric, problems)
   checkSections(rubric, problems)
   checkConsistencyRules(rubric, new Set([...nodes, ...others].flatMap(({ node }) => (node.kind === 'item' ? [node.id as string] : []))), problems)
   return problems
@@ -56,6 +58,18 @@ function checkBases(rubric: Rubric, problems: SoundnessProblem[]): void {
     if (basis.inForceFrom !== undefined && basis.inForceTo !== undefined && basis.inForceTo < basis.inForceFrom) {
       problems.push({ kind: 'period-reversed', path: `bases[${index}].inForceTo` })
     }
+  })
+}
+
+/** Every source of the total has a weight above zero; they need not add to 100, since their sum divides. */
+function checkTotalSources({ totalSources }: Rubric, problems: SoundnessProblem[]): void {
+  if (!totalSources) return
+  const { own, items } = totalSources
+  checkPositive(own.weight, 'totalSources.own.weight', problems)
+  checkNotEmpty(items, 'totalSources.items', problems)
+  if (items.some(({ weight }) => weight === undefined)) problems.push({ kind: 'weights-mixed', path: 'totalSources.items' })
+  items.forEach(({ weight }, index) => {
+    if (weight !== undefined) checkPositive(weight, `totalSources.items[${index}].weight`, problems)
   })
 }
 

@@ -104,9 +104,10 @@ function inReadingOrder(before: Rubric, after: Rubric, matched: MatchedNodes, of
 
 /** The rubric without its nodes. Whether it has a section at all stays visible. */
 function ownFields(rubric: Rubric): Readonly<Record<string, unknown>> {
-  const { $schema: _aid, groups: _groups, bonus, negative, vetoes, ...own } = rubric
+  const { $schema: _aid, groups: _groups, totalSources, bonus, negative, vetoes, ...own } = rubric
   return {
     ...own,
+    totalSources: totalSources && { ...totalSources, items: undefined },
     bonus: bonus && { ...bonus, items: undefined },
     negative: negative && { ...negative, items: undefined },
     vetoes: vetoes && [],

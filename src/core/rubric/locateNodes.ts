@@ -6,8 +6,8 @@ export interface LocatedNode {
   readonly path: string
 }
 
-/** Where an item stands: in the base total, or in one of the three sections that follow it (METHOD §5.3). */
-export type ItemSection = 'base' | 'bonus' | 'negative' | 'veto'
+/** Where an item stands: among the rubric's own, among the outside sources of the base total, or in one of the three sections that follow (METHOD §5.3). */
+export type ItemSection = 'base' | 'source' | 'bonus' | 'negative' | 'veto'
 
 /** Every group and item of the base total with its path, each group before its children. */
 export function locateNodes(rubric: Rubric): LocatedNode[] {

@@ -3,7 +3,7 @@ import { failure, success, type Result } from '#core/result'
 import { measureNames } from '#core/rubric/measureName'
 import { parseRule, parseVariant } from '#core/rubric/parseRule'
 import type {
-  AnchorExample, BasisReference, BonusSection, ConsistencyRule, ItemCondition, LegalBasis, NegativeSection, Rubric, RubricGroup, RubricItem, RubricNode,
+  AnchorExample, BasisReference, BonusSection, ConsistencyRule, ItemCondition, LegalBasis, NegativeSection, Rubric, RubricGroup, RubricItem, RubricNode, TotalSources,
 } from '#core/rubric/rubric'
 import type { RubricProblem } from '#core/rubric/rubricProblem'
 import {
@@ -56,6 +56,8 @@ const readItem: Reader<RubricItem> = recordOf(
   },
 )
 
+const readTotalSources: Reader<TotalSources> = recordOf({ own: recordOf({ label: readWording, weight: readNumber }, { en: recordOf({}, { label: readWording }) }), items: listOf(readItem) })
+
 const readBonus: Reader<BonusSection> = recordOf(
   { items: listOf(readItem) },
   { cap: readNumber, gate: recordOf({ base: readNumber, inclusive: readBoolean }), capAtFull: readBoolean },
@@ -87,6 +89,8 @@ const readRubric: Reader<Rubric> = recordOf(
   },
   {
     $schema: readText,
+    totalSources: readTotalSources,
+    mergeAt: oneOf('items', 'total'),
     bonus: readBonus,
     negative: readNegative,
     vetoes: listOf(readItem),

@@ -25,6 +25,10 @@ export interface Rubric {
   readonly notApplicableMethod: NotApplicableMethod
   readonly bases: readonly LegalBasis[]
   readonly groups: readonly RubricGroup[]
+  /** R16 at the level of the total: the items above are one source of the base total, outside results are the others. */
+  readonly totalSources?: TotalSources
+  /** Where several assessors are merged: item by item (default), or each one's own base total (METHOD §6A.12, §6A.40). */
+  readonly mergeAt?: 'items' | 'total'
   /** R12 加分: after the base total (METHOD §5.3). */
   readonly bonus?: BonusSection
   /** R13 负面清单: after the bonus. */
@@ -35,6 +39,17 @@ export interface Rubric {
   readonly consistency?: readonly ConsistencyRule[]
   /** Share 0–1 of the items that must be scored, not found or not applicable before a unit is ranked; default: all, unless the project ranks provisional units. */
   readonly leastSettledShare?: number
+}
+
+/**
+ * R16 多来源 of the total: base total = full × Σ w(s ÷ its full) ÷ Σ w, before the bonus. A source that is missing leaves the total a
+ * range; one that does not apply leaves both sums (METHOD §6A.26).
+ */
+export interface TotalSources {
+  /** What the rubric's own items come to, out of its full points: "书面评审" at 50. */
+  readonly own: { readonly label: string; readonly weight: number; readonly en?: { readonly label?: string } }
+  /** Outside results, entered for each unit like items: full marks are those of the result, each has a weight. Mostly by reference (R15). */
+  readonly items: readonly RubricItem[]
 }
 
 /** Bonus items are ordinary items whose full marks are the most that each can add. One that nobody has recorded adds nothing. */

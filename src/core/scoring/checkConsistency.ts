@@ -2,7 +2,7 @@ import type { ItemId } from '#core/ids'
 import { comparePoints, zeroPoints, type Points } from '#core/points'
 import type { ItemCondition, Rubric, UnitKind, UnitLevel } from '#core/rubric/rubric'
 import { bodyOf } from '#core/rubric/bodyOf'
-import { flattenItems } from '#core/rubric/flattenItems'
+import { allItems } from '#core/rubric/allItems'
 import type { Answer } from '#core/scoring/answer'
 import type { ItemState } from '#core/scoring/itemState'
 import { scoreItem } from '#core/scoring/scoreItem'
@@ -32,7 +32,7 @@ export function checkConsistency(
   marks: ReadonlyMap<ItemId, { readonly state: ItemState; readonly answer: Answer | null }>,
 ): ConsistencyWarning[] {
   if (!rubric.consistency) return []
-  const items = new Map([...flattenItems(rubric), ...(rubric.bonus?.items ?? []), ...(rubric.negative?.items ?? []), ...(rubric.vetoes ?? [])].map((item) => [item.id, item]))
+  const items = new Map(allItems(rubric).map((item) => [item.id, item]))
   return rubric.consistency.flatMap((rule): ConsistencyWarning[] => {
     if (!rule.when.every((condition) => holds(condition) === true)) return []
     const broken = rule.then.filter((condition) => holds(condition) === false)

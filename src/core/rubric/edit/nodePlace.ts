@@ -6,8 +6,12 @@ import type { Rubric, RubricGroup, RubricItem, RubricNode } from '#core/rubric/r
  */
 export type NodePlace = string
 
-/** The base total, or one of the three sections after it (METHOD §5.3). */
-export type Section = 'base' | 'bonus' | 'negative' | 'veto'
+/** The rubric's own items, the outside sources of its base total, or one of the three sections after it (METHOD §5.3). */
+export type Section = 'base' | 'source' | 'bonus' | 'negative' | 'veto'
+
+export const sections: readonly Section[] = ['base', 'source', 'bonus', 'negative', 'veto']
+
+const lists = { 'totalSources.items': 'source', 'bonus.items': 'bonus', 'negative.items': 'negative', vetoes: 'veto' } as const
 
 export interface Step {
   readonly section: Section
@@ -19,14 +23,15 @@ export interface Step {
 export function splitPlace(place: NodePlace): Step | null {
   const base = /^groups\[(\d+)\]((?:\.children\[\d+\])*)$/.exec(place)
   if (base) return { section: 'base', indexes: [Number(base[1]), ...[...base[2]!.matchAll(/\d+/g)].map(([digits]) => Number(digits))] }
-  const outside = /^(bonus\.items|negative\.items|vetoes)\[(\d+)\]$/.exec(place)
-  return outside ? { section: outside[1] === 'vetoes' ? 'veto' : outside[1] === 'bonus.items' ? 'bonus' : 'negative', indexes: [Number(outside[2])] } : null
+  const outside = /^((?:totalSources|bonus|negative)\.items|vetoes)\[(\d+)\]$/.exec(place)
+  return outside ? { section: lists[outside[1] as keyof typeof lists], indexes: [Number(outside[2])] } : null
 }
 
 export function writePlace({ section, indexes }: Step): NodePlace {
   const [first, ...below] = indexes
   switch (section) {
     case 'base': return `groups[${first}]${below.map((index) => `.children[${index}]`).join('')}`
+    case 'source': return `totalSources.items[${first}]`
     case 'bonus': return `bonus.items[${first}]`
     case 'negative': return `negative.items[${first}]`
     case 'veto': return `vetoes[${first}]`
@@ -38,7 +43,7 @@ export function writePlace({ section, indexes }: Step): NodePlace {
  * belongs to no node belongs to the rubric itself.
  */
 export function placeOfPath(path: string): NodePlace {
-  return /^(?:groups\[\d+\](?:\.children\[\d+\])*|(?:bonus|negative)\.items\[\d+\]|vetoes\[\d+\])(?=\.|$)/.exec(path)?.[0] ?? ''
+  return /^(?:groups\[\d+\](?:\.children\[\d+\])*|(?:totalSources|bonus|negative)\.items\[\d+\]|vetoes\[\d+\])(?=\.|$)/.exec(path)?.[0] ?? ''
 }
 
 /** Undefined when nothing stands there (any more). */
@@ -64,7 +69,7 @@ export interface PlacedNode {
 
 /** Every node in the order in which it stands, each group before its children; the sections after the base total come last. */
 export function placedNodes(rubric: Rubric): PlacedNode[] {
-  return (['base', 'bonus', 'negative', 'veto'] as const).flatMap((section) => below(nodesOfSection(rubric, section), { section, indexes: [] }))
+  return sections.flatMap((section) => below(nodesOfSection(rubric, section), { section, indexes: [] }))
 }
 
 function below(nodes: readonly RubricNode[], { section, indexes }: Step): PlacedNode[] {
@@ -78,6 +83,7 @@ function below(nodes: readonly RubricNode[], { section, indexes }: Step): Placed
 export function nodesOfSection(rubric: Rubric, section: Section): readonly RubricNode[] {
   switch (section) {
     case 'base': return rubric.groups
+    case 'source': return rubric.totalSources?.items ?? []
     case 'bonus': return rubric.bonus?.items ?? []
     case 'negative': return rubric.negative?.items ?? []
     case 'veto': return rubric.vetoes ?? []
@@ -88,9 +94,12 @@ export function nodesOfSection(rubric: Rubric, section: Section): readonly Rubri
 export function withSection(rubric: Rubric, section: Section, nodes: readonly RubricNode[]): Rubric {
   if (section === 'base') return { ...rubric, groups: nodes as readonly RubricGroup[] }
   const items = nodes as readonly RubricItem[]
-  const { bonus, negative, vetoes, ...rest } = rubric
+  const { totalSources, bonus, negative, vetoes, ...rest } = rubric
+  // The rubric's own items are the whole until another source is there; the owner says what each is worth.
+  const own = totalSources?.own ?? { label: rubric.name, weight: 100 }
   return {
     ...rest,
+    ...optional('totalSources', section === 'source' ? (items.length > 0 ? { own, items } : undefined) : totalSources),
     ...optional('bonus', section === 'bonus' ? (items.length > 0 ? { ...bonus, items } : undefined) : bonus),
     ...optional('negative', section === 'negative' ? (items.length > 0 ? { ...negative, items } : undefined) : negative),
     ...optional('vetoes', section === 'veto' ? (items.length > 0 ? items : undefined) : vetoes),

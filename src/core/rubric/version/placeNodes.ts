@@ -1,9 +1,9 @@
 import type { Rubric, RubricGroup, RubricItem, RubricNode } from '#core/rubric/rubric'
 
-/** Where in a rubric a node stands: 指标 · 加分 · 负面清单 · 一票否决. */
-export type RubricSection = 'groups' | 'bonus' | 'negative' | 'vetoes'
+/** Where in a rubric a node stands: 指标 · 总分的其他来源 · 加分 · 负面清单 · 一票否决. */
+export type RubricSection = 'groups' | 'totalSources' | 'bonus' | 'negative' | 'vetoes'
 
-export const rubricSections: readonly RubricSection[] = ['groups', 'bonus', 'negative', 'vetoes']
+export const rubricSections: readonly RubricSection[] = ['groups', 'totalSources', 'bonus', 'negative', 'vetoes']
 
 export interface PlacedNode {
   readonly node: RubricNode
@@ -22,6 +22,8 @@ export function topOf(rubric: Rubric, section: RubricSection): readonly RubricNo
   switch (section) {
     case 'groups':
       return rubric.groups
+    case 'totalSources':
+      return rubric.totalSources?.items ?? []
     case 'bonus':
       return rubric.bonus?.items ?? []
     case 'negative':
