@@ -1,7 +1,9 @@
-import type { Residue, ResidueKind } from '#core/records/reportRecord'
-import { isDayLine } from '#core/text/parseChineseDay'
-import { isFontSizeLabel, readLeadingResidue, readResidueLine, readTrailingResidue } from '#core/text/residueToken'
-import { isSpace } from '#core/text/splitLines'
+import type { Residue } from '#core/records/reportRecord'
+import { findBrokenLines } from '#core/text/brokenLines'
+import { findNavigationBlocks } from '#core/text/navigationBlocks'
+import { findPageFurniture } from '#core/text/pageFurniture'
+import { addCuts, placesAfterCuts, takeOut, type Cut } from '#core/text/textCuts'
+import { findWebResidue } from '#core/text/webResidue'
 
 export interface CleanedText {
   readonly text: string
@@ -9,21 +11,46 @@ export interface CleanedText {
   readonly residue: readonly Residue[]
 }
 
-interface Cut {
-  readonly start: number
-  readonly end: number
-  readonly kind: ResidueKind
-}
+const mostRounds = 6
 
 /**
- * The text to be scored: line breaks as LF, without blank lines at its ends, spaces at line ends and web residue (字号条, 扫码, 打印,
- * 责任编辑, 浏览次数, 当前位置, empty 发布时间). Only whole lines and fragments glued to a line's ends go; sentences are never
- * touched, and a 发布时间 with a date stays. What goes is kept as residue. Cleaning twice takes nothing more.
+ * The text to be scored: line breaks as LF, without page headers and page numbers, menus and link lists of a saved page, web residue
+ * (字号条, 扫码, 打印, 责任编辑, 浏览次数, 当前位置, empty 发布时间), line breaks within a sentence, superfluous blank lines and spaces at
+ * line ends. Only whole lines, fragments glued to a line's ends and line breaks go; sentences are never touched, and a 发布时间 with a
+ * date stays. What goes is kept as residue. Cleaning twice takes nothing more.
  * @example cleanText('字号:\n大 中 小2023年,\n') // text '2023年,', residue 字号:⏎ · 大 中 小 · ⏎
  */
 export function cleanText(raw: string): CleanedText {
+  const { text, residue } = cleanPages(raw, [])
+  return { text, residue }
+}
+
+/**
+ * cleanText for a text that came in pages: `pages` are the offsets in the raw text (LF) where each begins, the result's those in the
+ * cleaned text.
+ * @example cleanPages('甲。\n— 1 —\n乙。', [0, 8]).pages // [0, 3]
+ */
+export function cleanPages(raw: string, pages: readonly number[]): CleanedText & { readonly pages: readonly number[] } {
   const text = normalizeNewlines(raw)
-  return takeOut(text, findCuts(text))
+  let cuts: Cut[] = []
+  let left = text
+  const places = (): number[] => placesAfterCuts(pages, cuts)
+  const takeAway = (found: readonly Cut[]): boolean => {
+    if (found.length === 0) return false
+    cuts = addCuts(cuts, found)
+    left = takeOut(text, cuts).text
+    return true
+  }
+  // What goes may lay bare what stood behind it: a header of several lines, a link above a link.
+  for (let round = 0; round < mostRounds; round += 1) {
+    const furniture = takeAway(findPageFurniture(left, places()))
+    const navigation = takeAway(findNavigationBlocks(left))
+    const web = takeAway(findWebResidue(left))
+    if (!furniture && !navigation && !web) break
+  }
+  takeAway(findBlankRuns(left))
+  takeAway(findBrokenLines(left, places()))
+  return { ...takeOut(text, cuts), pages: places() }
 }
 
 /** CRLF and CR as LF; the only change that residue does not remember. */
@@ -31,109 +58,14 @@ export function normalizeNewlines(raw: string): string {
   return raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw
 }
 
-function findCuts(text: string): Cut[] {
+/** One blank line may part two paragraphs; more are superfluous. */
+function findBlankRuns(text: string): Cut[] {
   const cuts: Cut[] = []
-  const lines = text.split('\n')
-  let start = 0
-  let afterLabel = false
-  // Where the text that stays begins and ends, whole lines.
-  let first = text.length
-  let last = 0
-  lines.forEach((line, index) => {
-    const lineEnd = start + line.length
-    const bare = line.slice(spaceBefore(line), spaceAfter(line))
-    const read = bare === '' ? null : readResidueLine(bare)
-    const kind = read === 'empty-publication-line' && startsWithDay(lines, index + 1) ? null : read
-    if (kind) {
-      cuts.push({ start, end: Math.min(lineEnd + 1, text.length), kind })
-      if (isFontSizeLabel(bare)) afterLabel = true
-    } else if (bare !== '') {
-      const { from, to, fragments } = cutEnds(line, { afterLabel })
-      const left = fragments.length > 0 && !read ? readResidueLine(line.slice(from, to)) : null
-      if (from >= to || left) {
-        cuts.push({ start, end: Math.min(lineEnd + 1, text.length), kind: fragments[0]?.kind ?? left ?? 'edge-space' })
-      } else {
-        for (const cut of fragments) cuts.push({ start: start + cut.start, end: start + cut.end, kind: cut.kind })
-        first = Math.min(first, start)
-        last = lineEnd
-      }
-      afterLabel = false
-    } else if (lineEnd > start) {
-      cuts.push({ start, end: lineEnd, kind: 'edge-space' })
-    }
-    start = lineEnd + 1
-  })
-  return [...cutBlanks(cuts, 0, first), ...cuts.filter((cut) => cut.start >= first && cut.start < last), ...cutBlanks(cuts, Math.max(first, last), text.length)]
-}
-
-/** The cuts between two places where nothing stays, with what lies between them as blank lines. */
-function cutBlanks(cuts: readonly Cut[], from: number, to: number): Cut[] {
-  const filled: Cut[] = []
-  let at = from
-  for (const cut of cuts) {
-    if (cut.start < from || cut.start >= to || cut.kind === 'edge-space') continue
-    if (cut.start > at) filled.push({ start: at, end: cut.start, kind: 'blank-lines' })
-    filled.push(cut)
-    at = cut.end
+  for (let at = text.indexOf('\n\n\n'); at >= 0; at = text.indexOf('\n\n\n', at)) {
+    const start = at + 2
+    at = start
+    while (text[at] === '\n') at += 1
+    cuts.push({ start, end: at, kind: 'inner-blank-lines' })
   }
-  if (to > at) filled.push({ start: at, end: to, kind: 'blank-lines' })
-  return filled
-}
-
-/** What stays of a line, and the cuts at its two ends; offsets within the line. */
-function cutEnds(line: string, situation: { readonly afterLabel: boolean }): { from: number; to: number; fragments: Cut[] } {
-  const leading: Cut[] = []
-  let from = 0
-  for (;;) {
-    const spaces = spaceBefore(line, from)
-    const glued = readLeadingResidue(line.slice(spaces, spaces + 100), situation)
-    if (!glued) break
-    const end = spaceBefore(line, spaces + glued.length)
-    leading.push({ start: from, end, kind: glued.kind })
-    from = end
-  }
-  let to = Math.max(from, spaceAfter(line))
-  const trailing: Cut[] = to < line.length ? [{ start: to, end: line.length, kind: 'edge-space' }] : []
-  for (let glued = readTrailingResidue(line.slice(from, to)); glued; glued = readTrailingResidue(line.slice(from, to))) {
-    trailing.unshift({ start: from + glued.from, end: to, kind: glued.kind })
-    to = from + glued.from
-  }
-  return { from, to, fragments: [...leading, ...trailing] }
-}
-
-/** Whether the next line that is not blank is a day, perhaps with a time: then a label before it is not empty. */
-function startsWithDay(lines: readonly string[], from: number): boolean {
-  let next = from
-  while (next < lines.length && lines[next]!.trim() === '') next += 1
-  return isDayLine(lines[next]?.trim() ?? '')
-}
-
-function takeOut(text: string, cuts: readonly Cut[]): CleanedText {
-  const residue: Residue[] = []
-  const pieces: string[] = []
-  let at = 0
-  let from = 0
-  for (const cut of cuts) {
-    pieces.push(text.slice(from, cut.start))
-    at += cut.start - from
-    from = cut.end
-    const piece = text.slice(cut.start, cut.end)
-    const previous = residue.at(-1)
-    if (previous && previous.at === at && previous.kind === cut.kind) residue[residue.length - 1] = { ...previous, text: previous.text + piece }
-    else residue.push({ at, text: piece, kind: cut.kind })
-  }
-  pieces.push(text.slice(from))
-  return { text: pieces.join(''), residue }
-}
-
-function spaceBefore(line: string, from = 0): number {
-  let at = from
-  while (at < line.length && isSpace(line.charCodeAt(at))) at += 1
-  return at
-}
-
-function spaceAfter(line: string): number {
-  let at = line.length
-  while (at > 0 && isSpace(line.charCodeAt(at - 1))) at -= 1
-  return at
+  return cuts
 }

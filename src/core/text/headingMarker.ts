@@ -14,6 +14,7 @@ const lineMarkers: readonly { readonly depth: 1 | 2 | 3 | 4; readonly pattern: R
   { depth: 3, pattern: /^[0-9\uff10-\uff19]{1,2}\s{0,2}[.、\uff0e](?![0-9\uff10-\uff19])/ },
   { depth: 4, pattern: /^[(\uff08]\s{0,2}[0-9\uff10-\uff19]{1,2}\s{0,2}[)\uff09]/ },
 ]
+const couldBegin = /^[一二三四五六七八九十(\uff080-9\uff10-\uff19]/
 /** 一、二级响应 and 一、二、三产业 begin with a numeral too, and are no headings. */
 const enumeration = new RegExp(`^${numeral}(?:[、级类线期审产]|[、,]?${numeral}[级类线期审产])`)
 const inlineMarker = new RegExp(`(${numeral})是`, 'g')
@@ -26,6 +27,7 @@ const weakBoundary = /[,\uff0c、”"》)\uff09\s\u3000]/
  * @example readLineMarker('(二)强化供给') // { depth: 2, start: 0, end: 3 }
  */
 export function readLineMarker(line: string): HeadingMarker | null {
+  if (!couldBegin.test(line)) return null
   for (const { depth, pattern } of lineMarkers) {
     const match = pattern.exec(line)
     if (!match) continue
@@ -42,6 +44,7 @@ export function readLineMarker(line: string): HeadingMarker | null {
  * @example readInlineMarkers('一是多。二是少。').map((marker) => marker.start) // [0, 4]
  */
 export function readInlineMarkers(line: string): HeadingMarker[] {
+  if (!line.includes('是')) return []
   const candidates: { start: number; end: number; number: number; strong: boolean }[] = []
   for (const match of line.matchAll(inlineMarker)) {
     const number = readChineseNumber(match[1]!)

@@ -1,6 +1,6 @@
 import { sha256OfText } from '#core/digest/sha256OfText'
 import type { Sha256 } from '#core/ids'
-import { cleanText } from '#core/text/cleanText'
+import { cleanPages } from '#core/text/cleanText'
 import { findPublishedDay, findSignedDay } from '#core/text/findDays'
 import { findReportYear } from '#core/text/findReportYear'
 import { findSignature } from '#core/text/findSignature'
@@ -19,7 +19,7 @@ const missing: Proposed<never> = { value: null, place: null, confidence: 'missin
  * @example proposeReport({ fileName: 'a.txt', sizeBytes: 12, bytesHash }, raw).year.value // 2023
  */
 export function proposeReport(file: { readonly fileName: string; readonly sizeBytes: number; readonly bytesHash: Sha256 }, raw: RawDocument): ReportProposal {
-  const { text, residue } = cleanText(raw.text)
+  const { text, residue, pages } = cleanPages(raw.text, raw.pages)
   const { fileName } = file
   const head = findTitle(text)
   const signature = findSignature(text)
@@ -36,7 +36,7 @@ export function proposeReport(file: { readonly fileName: string; readonly sizeBy
     textHash: sha256OfText(text),
     text,
     residue,
-    pages: [],
+    pages,
     title: head.title,
     unitName: unit.name,
     unitKind: unit.kind,

@@ -42,19 +42,35 @@ const patterns: readonly ResiduePattern[] = [
   { kind: 'counter-line', reach: 'line', pattern: /本文(?:已)?被(?:浏览|阅读|点击)(?:了|过)?\s{0,3}\d{0,9}\s{0,3}次/y },
   { kind: 'empty-publication-line', reach: 'line', pattern: /(?:发布时间|发布日期|发表时间|发表日期|发稿时间|公开日期|信息时间|更新时间|成文日期|时间|日期|信息来源|文章来源|稿件来源|来源|发布机构|发布单位|发布者|发布人|作者)\s{0,3}[:\uff1a]/y },
   { kind: 'navigation-line', reach: 'line', pattern: /(?:(?:您|你)?(?:当前|现在|目前)(?:的|所在|所在的)?|所在|您的|您所在的)位置(?:是)?\s{0,3}[:\uff1a][^。;\uff1b!\uff01?\uff1f]{0,120}$/y },
-  { kind: 'navigation-line', reach: 'line', pattern: /(?:位置\s{0,3}[:\uff1a]\s{0,3})?(?:网站)?首页\s{0,3}[>\uff1e»›→][^。;\uff1b!\uff01?\uff1f]{0,120}$/y },
+  { kind: 'navigation-line', reach: 'line', pattern: /(?:位置\s{0,3}[:\uff1a]\s{0,3})?(?:网站)?首页\s{0,3}[>\uff1e»›→/|｜][^。;\uff1b!\uff01?\uff1f]{0,120}$/y },
   { kind: 'navigation-line', reach: 'line', pattern: /(?:上一篇|下一篇|上一条|下一条|相关链接|相关阅读|相关文章)\s{0,3}(?:[:\uff1a][^。]{0,120})?$/y },
+  { kind: 'navigation-line', reach: 'line', pattern: /(?:版权所有|版权声明)\s{0,3}(?:[:\uff1a©]|@)[^。]{0,120}$|(?:Copyright|COPYRIGHT)\b[^。]{0,120}$|©[^。]{0,120}$/y },
+  { kind: 'navigation-line', reach: 'line', pattern: /(?:备案(?:序)?号\s{0,3}[:\uff1a]?\s{0,3})?\p{Script=Han}{1,2}ICP[备证]\s{0,3}\d{4,12}\s{0,3}号?(?:-\d{1,3})?/uy },
+  { kind: 'navigation-line', reach: 'line', pattern: /\p{Script=Han}{1,2}公网安备\s{0,3}\d{6,16}\s{0,3}号?/uy },
+  { kind: 'navigation-line', reach: 'line', pattern: /(?:政府)?网站标识码\s{0,3}[:\uff1a]\s{0,3}[A-Za-z]{0,2}\d{6,14}/y },
+  { kind: 'page-number', reach: 'line', pattern: /[-—–\uff0d]{1,2}\s{0,3}\d{1,4}\s{0,3}[-—–\uff0d]{1,2}(?!\d)/y },
+  { kind: 'page-number', reach: 'line', pattern: /第\s{0,3}\d{1,4}\s{0,3}页(?:\s{0,3}[,\uff0c/]?\s{0,3}共\s{0,3}\d{1,4}\s{0,3}页)?/y },
+  { kind: 'page-number', reach: 'line', pattern: /Page\s{1,3}\d{1,4}\s{1,3}of\s{1,3}\d{1,4}/y },
 ]
 
 const separator = /[\s|｜/·,\uff0c;\uff1b、]{1,12}/y
 
+/** Whether a line is a page number and nothing else: — 3 —, 第3页 共12页. */
+export function isPageNumberLine(line: string): boolean {
+  return line.length <= 20 && readResidueLine(line) === 'page-number'
+}
+
 /** The kind of a line that is residue from start to end, read after its first token; null when it is anything else. */
 export function readResidueLine(line: string): ResidueKind | null {
-  return line.length <= 200 ? readTokens(line, 0, ['glued', 'end', 'line']) : null
+  return line.length >= 2 && line.length <= 200 && couldBegin.test(line) ? readTokens(line, 0, ['glued', 'end', 'line']) : null
 }
+
+/** The first characters of all patterns: most lines of a report begin with others, and there may be millions. */
+const couldBegin = /^(?:[\s[\]【】()\uff08\uff09|｜/、·©大小超特最字选阅文请用使打手微扫关返回分责编浏点访人本发公信更成时日来稿作您你当现目所位网首上下相版备政第-]|[-—–\uff0dCPT]|校对|初审|复审|终审|审核|一审|二审|三审|录入|供稿|撰稿|我要|纠错|加入|收藏|\p{Script=Han}{1,2}(?:ICP|公网))/u
 
 /** Length of the residue glued before a line's text; `afterLabel`: a line "字号:" went before, so a bare bar counts too. */
 export function readLeadingResidue(line: string, situation: { readonly afterLabel: boolean }): { kind: ResidueKind; length: number } | null {
+  if (!situation.afterLabel && !couldLead.test(line)) return null
   const head = line.slice(0, 80)
   for (const { kind, pattern, reach } of patterns) {
     if (reach !== 'glued') continue
@@ -65,6 +81,7 @@ export function readLeadingResidue(line: string, situation: { readonly afterLabe
   return length > 0 ? { kind: 'font-size-bar', length } : null
 }
 
+const couldLead = /^[[【字选阅文]/
 const endHint = /字号|字体|扫|打印|关闭|顶部|返回|编辑|责编|浏览|阅读|点击|访问|人气|收藏/
 const sentenceEnd = /[。!\uff01?\uff1f”")\uff09】\]]/
 const metadataStart = /^(?:发布|发表|发稿|公开|信息|更新|成文|文章|稿件|来源|作者|时间|日期|索引)[^。]{0,6}[:\uff1a]/

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanText, normalizeNewlines } from '#core/text/cleanText'
+import { cleanPages, cleanText, normalizeNewlines } from '#core/text/cleanText'
 import { restoreText } from '#core/text/restoreText'
 
 const pieces = [
   '字号:', '字号\uff1a', '大 中 小', '[大 中 小]', '大', '中', '小', '学', '发布时间:', '发布时间\uff1a', '2024-03-01', '来源:', '扫码使用手机浏览本页内容', '扫一扫',
   '【打印】', '打印', '【关闭】', '上一篇:', '首页 > ', '当前位置:', '责任编辑:', '某某', '(', ')', '】', '浏览次数:', '12', '次', '一、主要做法', '抽查案卷。', '。', ',', ' ', '\u3000',
+  '— 3 —', '第3页 共12页', '首页', '政务公开', '相关链接', '版权所有:某某', '\n\n\n',
   '\t', '\n', '\n', '\r\n', '\r', '\u200b', '\ufeff', '甲'.repeat(90),
 ]
 const aRawText = fc.array(fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...pieces) }, { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 6 }) }), { maxLength: 40 }).map((list) => list.join(''))
@@ -29,6 +30,24 @@ describe('cleanText', () => {
         expect(cleanText(text)).toEqual({ text, residue: [] })
       }),
       { numRuns: 2000 },
+    )
+  })
+
+  test('of text in pages the places stay in order, inside, and where the raw text says', () => {
+    fc.assert(
+      fc.property(fc.array(aRawText, { minLength: 1, maxLength: 6 }), (list) => {
+        const parts = list.map((part) => `${normalizeNewlines(part)}\n`)
+        const starts = parts.map((_, i) => parts.slice(0, i).join('').length)
+        const { text, residue, pages } = cleanPages(parts.join(''), starts)
+        expect(restoreText(text, residue)).toBe(parts.join(''))
+        expect(pages).toHaveLength(starts.length)
+        expect(pages[0]).toBe(0)
+        expect(pages.every((page, i) => page >= (pages[i - 1] ?? 0) && page <= text.length)).toBe(true)
+        // What is left before a page is what is left of the raw text before it.
+        const before = (place: number): number => residue.filter(({ at }) => at < place).reduce((sum, piece) => sum + piece.text.length, place)
+        expect(pages.every((page, i) => before(page) <= starts[i]!)).toBe(true)
+      }),
+      { numRuns: 500 },
     )
   })
 

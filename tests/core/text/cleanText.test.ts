@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cleanText } from '#core/text/cleanText'
+import { cleanPages, cleanText } from '#core/text/cleanText'
 import { restoreText } from '#core/text/restoreText'
 
 const body = '2023年,望川县推进依法行政。\n一、主要做法\n抽查案卷120宗。'
@@ -43,6 +43,16 @@ describe('takes out what the web page left', () => {
     ['counter-line', '浏览次数\uff1a1,024次'],
     ['counter-line', '阅读量: 58'],
     ['counter-line', '本文已被浏览 12 次'],
+    ['navigation-line', '首页 / 政务公开 / 年度报告'],
+    ['navigation-line', '版权所有\uff1a望川县人民政府办公室'],
+    ['navigation-line', '某ICP备12345678号-1'],
+    ['navigation-line', '某公网安备 12345678901234号 网站标识码:1234567890'],
+    ['navigation-line', 'Copyright © 2024 望川县人民政府'],
+    ['page-number', '— 3 —'],
+    ['page-number', '- 12 -'],
+    ['page-number', '第3页 共12页'],
+    ['page-number', '第 3 页'],
+    ['page-number', 'Page 3 of 12'],
   ] as const)('%s: %s', (kind, line) => {
     expect(cleanText(`标题\n${line}\n${body}`)).toEqual({ text: `标题\n${body}`, residue: [{ at: 3, text: `${line}\n`, kind }] })
   })
@@ -79,6 +89,106 @@ describe('takes out what the web page left', () => {
 
   test('nothing but residue leaves nothing', () => {
     expect(cleanText('字号:大 中 小\n\n扫码使用手机浏览本页内容\n').text).toBe('')
+  })
+})
+
+describe('takes out what a saved page has around the report', () => {
+  test('a menu before it', () => {
+    expect(cleanText(`首页\n政务公开\n\n政务服务 | 互动交流\n无障碍\n${body}`)).toEqual({
+      text: body,
+      residue: [{ at: 0, text: '首页\n政务公开\n\n政务服务 | 互动交流\n无障碍\n', kind: 'navigation-line' }],
+    })
+  })
+
+  test('links and the imprint after it', () => {
+    const foot = '相关链接\n望川县举办培训班\n望川县召开会议 2024-01-02\n\n主办单位\uff1a望川县人民政府\n某ICP备12345678号\n网站地图 | 关于我们'
+    expect(cleanText(`${body}\n${foot}`)).toEqual({
+      text: body,
+      residue: [{ at: body.length, text: '\n', kind: 'blank-lines' }, { at: body.length, text: foot, kind: 'navigation-line' }],
+    })
+  })
+
+  test('the imprint takes its own lines above it', () => {
+    const foot = '主办单位:望川县人民政府办公室\n联系电话:0000-0000000\n版权所有:望川县人民政府'
+    expect(cleanText(`${body}\n${foot}`).text).toBe(body)
+  })
+
+  test.each([
+    ['a sentence follows', `${body}\n相关信息\n抽查案卷120宗,合格率为98%。`],
+    ['it is signed after it', `${body}\n相关信息\n望川县人民政府\n2024年1月29日`],
+    ['an office in charge, without an imprint', `${body}\n主办单位:县司法局`],
+    ['one word of a menu', `政务公开\n${body}`],
+  ])('nothing where %s', (_, raw) => {
+    expect(cleanText(raw)).toEqual({ text: raw, residue: [] })
+  })
+})
+
+describe('takes out what a printed page repeats', () => {
+  const header = '望川县2023年法治政府建设年度报告'
+
+  test('headers and footers of pages, numbers that count up; the first header may be the title', () => {
+    const pages = ['甲做法。\n乙做法。', '丙做法。\n丁做法。', '戊做法。\n己做法。'].map((words, i) => `${header}\n${words}\n内部资料\n${i + 1}\n`)
+    const cleaned = cleanPages(pages.join(''), [0, pages[0]!.length, pages[0]!.length + pages[1]!.length])
+    expect(cleaned.text).toBe(`${header}\n甲做法。\n乙做法。\n丙做法。\n丁做法。\n戊做法。\n己做法。`)
+    expect(cleaned.pages).toEqual([0, header.length + 11, header.length + 21])
+    expect(cleaned.residue.map(({ text, kind }) => [text, kind])).toEqual([
+      ['内部资料\n', 'page-header'], ['1\n', 'page-number'], [`${header}\n`, 'page-header'], ['内部资料\n', 'page-header'], ['2\n', 'page-number'],
+      [`${header}\n`, 'page-header'], ['\n', 'blank-lines'], ['内部资料\n', 'page-header'], ['3\n', 'page-number'],
+    ])
+    expect(restoreText(cleaned.text, cleaned.residue)).toBe(pages.join(''))
+  })
+
+  test('headers beside page numbers where the pages are not known', () => {
+    const raw = `标题\n甲。\n— 1 —\n${header}\n乙。\n— 2 —\n${header}\n丙。\n— 3 —\n${header}\n丁。`
+    expect(cleanText(raw).text).toBe('标题\n甲。\n乙。\n丙。\n丁。')
+  })
+
+  test('lines that merely recur stay, and so do numbers that do not count', () => {
+    const raw = '各位代表\n甲。\n各位代表\n乙。\n各位代表\n丙。\n12\n丁。\n7'
+    expect(cleanText(raw)).toEqual({ text: raw, residue: [] })
+    expect(cleanPages(raw, [0, 19])).toEqual({ text: raw, residue: [], pages: [0, 19] })
+  })
+})
+
+describe('joins lines broken in mid-sentence', () => {
+  const paragraph = '\u3000\u30002023年,望川县全面推进依法行政工作,抽查各类执法案卷共一百二十宗,组织培训三百一十人次,办理行政复议案件若干件,纠错两件,群众满意度稳步提升。'
+  const wrap = (words: string): string => words.match(/.{1,20}/gu)!.join('\n')
+
+  test('text wrapped at one width; paragraphs, headings and the signature keep their lines', () => {
+    const raw = [paragraph, '一、做法', paragraph, paragraph].map(wrap).join('\n') + '\n望川县人民政府\n2024年1月29日'
+    const { text, residue } = cleanText(raw)
+    expect(text).toBe(`${[paragraph, '一、做法', paragraph, paragraph].join('\n')}\n望川县人民政府\n2024年1月29日`)
+    expect([...new Set(residue.map(({ kind }) => kind))]).toEqual(['broken-line'])
+    expect(restoreText(text, residue)).toBe(raw)
+    expect(cleanText(text)).toEqual({ text, residue: [] })
+  })
+
+  test('numbers are not joined, nor lines of different lengths, nor lists', () => {
+    const numbers = Array.from({ length: 10 }, () => '全县各部门抽查各类行政执法案卷共计12\n34宗').join('\n')
+    const uneven = '望川县人民政府\n各乡镇人民政府,\n县政府各部门,\n各直属机构:\n现将有关事项,\n通知如下,\n请认真贯彻,\n抓好落实'
+    const list = Array.from({ length: 10 }, (_, i) => `(${i + 1})望川县各乡镇推进依法行政工作要点`).join('\n')
+    for (const raw of [numbers, uneven, list]) expect(cleanText(raw)).toEqual({ text: raw, residue: [] })
+  })
+
+  test('where a page ends in mid-sentence', () => {
+    const first = '一、做法\n望川县全面推进依法行政,抽查各类执法案卷共一百二十宗,组织培训'
+    const cleaned = cleanPages(`${first}\n\n三百人次,效果良好。\n\n二、不足\n人手少。`, [0, first.length + 2])
+    expect(cleaned).toEqual({
+      text: `${first}三百人次,效果良好。\n\n二、不足\n人手少。`,
+      residue: [{ at: first.length, text: '\n\n', kind: 'broken-line' }],
+      pages: [0, first.length],
+    })
+  })
+})
+
+test('more than one blank line inside is superfluous', () => {
+  expect(cleanText('甲。\n\n乙。\n\n\n \n丙。')).toEqual({
+    text: '甲。\n\n乙。\n\n丙。',
+    residue: [
+      { at: 8, text: '\n', kind: 'inner-blank-lines' },
+      { at: 8, text: ' ', kind: 'edge-space' },
+      { at: 8, text: '\n', kind: 'inner-blank-lines' },
+    ],
   })
 })
 
