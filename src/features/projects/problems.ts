@@ -1,7 +1,9 @@
 import type { ProjectProblem } from '#workflows/createProject'
 import type { OpenProjectProblem } from '#workflows/openProjectFile'
+import type { SettingsProblem } from '#workflows/changeSettings'
 import type { DraftProblem } from './projectDraft'
 import type { RubricFileProblem } from './readRubricFile'
+import type { SettingsDraftProblem } from './settings/settingsDraft'
 
 /** vue-i18n's `t`, as far as it is needed here. */
 export type Speak = (key: string, named?: Record<string, unknown>) => string
@@ -17,6 +19,23 @@ export function rubricFileWords(t: Speak, problem: RubricFileProblem): string {
 
 export function draftProblemWords(t: Speak, problem: DraftProblem): string {
   return t(`projects.draftProblem.${problem}`)
+}
+
+export function settingsProblemWords(t: Speak, problem: SettingsDraftProblem): string {
+  return t(`projects.draftProblem.${problem}`)
+}
+
+export const settingsProblemKinds = ['who-missing', 'reason-missing', 'settings-unchanged', 'settings-stale'] as const
+
+/** Why settings were not changed. */
+export function changeProblemWords(t: Speak, problem: SettingsProblem): string {
+  switch (problem.kind) {
+    case 'who-missing':
+    case 'reason-missing':
+    case 'settings-unchanged':
+    case 'settings-stale': return t(`projects.settingsProblem.${problem.kind}`)
+    default: return projectProblemWords(t, problem)
+  }
 }
 
 /** The compiler asks for an entry of every kind; a test asks for words of every entry, in both languages. */

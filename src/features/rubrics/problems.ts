@@ -2,7 +2,6 @@ import type { Finding } from '#core/rubric/edit/draftFindings'
 import { nodeAt, placeOfPath } from '#core/rubric/edit/nodePlace'
 import type { Rubric } from '#core/rubric/rubric'
 import { rubricProblemWords } from '#ui/rubricProblemWords'
-import type { ProjectProblem } from '#workflows/createProject'
 import type { RubricDraftProblem } from '#workflows/rubricDrafts'
 import type { DraftFileProblem } from './readDraftFile'
 
@@ -28,22 +27,6 @@ export function draftProblemWords(t: Speak, problem: RubricDraftProblem): string
   const named: Record<string, unknown> = { ...problem }
   if (problem.kind === 'invalid-record') named['path'] = problem.problem.path
   return t(`rubrics.problem.${problem.kind}`, named)
-}
-
-/** Why no project was made of a draft. What the form has checked already cannot be said better than by its name. */
-export function adoptProblemWords(t: Speak, problem: ProjectProblem): string {
-  switch (problem.kind) {
-    case 'name-missing':
-    case 'year-out-of-range': return t(`rubrics.adopt.${problem.kind}`, { ...problem })
-    case 'name-too-long': return t('rubrics.adopt.name-too-long', { limit: problem.limit })
-    case 'rubric-unsound': return t('rubrics.adopt.unsound', { n: problem.problems.length })
-    // The settings are the usual ones, so these cannot happen; a word for the error report is enough.
-    default: return isDraftProblem(problem) ? draftProblemWords(t, problem) : t('rubrics.adopt.settings', { kind: problem.kind })
-  }
-}
-
-function isDraftProblem(problem: { readonly kind: string }): problem is RubricDraftProblem {
-  return Object.hasOwn(draftProblemKinds, problem.kind)
 }
 
 export function findingWords(t: Speak, finding: Finding): string {

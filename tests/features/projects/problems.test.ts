@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openProblemWords, projectProblemKinds, projectProblemWords, rubricFileWords } from '#features/projects/problems'
+import { openProblemWords, projectProblemKinds, projectProblemWords, rubricFileWords, settingsProblemKinds } from '#features/projects/problems'
 import { rubricProblemKinds, rubricProblemWords } from '#ui/rubricProblemWords'
 import { i18n, setLanguage, type Language } from '../../../src/app/i18n'
 
@@ -9,7 +9,7 @@ describe.each<Language>(['zh', 'en'])('in %s', (language) => {
   beforeAll(() => setLanguage(language))
 
   test('every kind of problem has words of its own', () => {
-    const keys = [...Object.keys(rubricProblemKinds).map((kind) => `ui.rubricProblem.${kind}`), ...Object.keys(projectProblemKinds).map((kind) => `projects.projectProblem.${kind}`)]
+    const keys = [...Object.keys(rubricProblemKinds).map((kind) => `ui.rubricProblem.${kind}`), ...Object.keys(projectProblemKinds).map((kind) => `projects.projectProblem.${kind}`), ...settingsProblemKinds.map((kind) => `projects.settingsProblem.${kind}`)]
     expect(keys.filter((key) => !i18n.global.te(key, language))).toEqual([])
   })
 })
