@@ -11,6 +11,7 @@ export const rubricProblemKinds: Readonly<Record<RubricProblem['kind'], true>> =
   'not-rising': true, 'zero-mark-missing': true, 'no-spread': true, 'unknown-basis': true, 'period-reversed': true,
   'not-an-annual-day': true, 'unknown-item': true, 'rule-not-here': true, 'weight-not-here': true, 'changes-nothing': true,
   'rates-mixed': true, 'refers-to-itself': true, 'measure-not-here': true,
+  'translates-nothing': true, 'variant-hidden': true,
 }
 
 /** Why a rubric is refused, in words; the place is said by whoever shows it. */
@@ -23,6 +24,7 @@ export function rubricProblemWords(t: Speak, problem: RubricProblem): string {
     named['measure'] = t(`ui.measure.${problem.measure}`)
     named['rule'] = t(`ui.ruleKind.${problem.rule}`)
   }
+  if (problem.kind === 'variant-hidden') named['by'] = problem.by.map((index) => index + 1).join(t('ui.listComma'))
   const words = t(`ui.rubricProblem.${problem.kind}`, named)
   if (!('unit' in problem) || !problem.unit) return words
   return t('ui.rubricProblemFor', { words, unit: t(`ui.rankingGroup.${problem.unit.kind}.${problem.unit.level}`) })

@@ -1,6 +1,7 @@
 import { comparePoints, pointsOf, zeroPoints, type Points } from '#core/points'
 import { checkNotEmpty, checkPositive } from '#core/rubric/checkList'
 import { checkRule } from '#core/rubric/checkRule'
+import { checkVariants } from '#core/rubric/checkVariants'
 import type { ItemSection } from '#core/rubric/locateNodes'
 import { measureFits } from '#core/rubric/measureFits'
 import type { RubricItem, Rule, RuleVariant } from '#core/rubric/rubric'
@@ -27,6 +28,7 @@ export function checkItem(item: RubricItem, section: ItemSection, path: string, 
   checkMeasure(item, path, problems)
   if (item.variants === undefined) return
   checkNotEmpty(item.variants, `${path}.variants`, problems)
+  checkVariants(item, path, problems)
   item.variants.forEach((variant, index) => {
     const at = `${path}.variants[${index}]`
     checkCondition(variant, at, problems)

@@ -3,6 +3,7 @@ import { checkBounds, checkIds, checkNotEmpty, checkPositive } from '#core/rubri
 import { checkItem, checkPlaceOfRule, type ItemPlace } from '#core/rubric/checkItem'
 import { checkShares, checkSharesByBody } from '#core/rubric/checkShares'
 import { fullOf } from '#core/rubric/fullOf'
+import { checkEnglish } from '#core/rubric/language/checkEnglish'
 import { locateItems, locateNodes } from '#core/rubric/locateNodes'
 import type { Rubric } from '#core/rubric/rubric'
 import type { SoundnessProblem } from '#core/rubric/rubricProblem'
@@ -48,6 +49,7 @@ export function checkRubric(rubric: Rubric): SoundnessProblem[] {
   }
   checkTotalSources(rubric, problems)
   checkSections(rubric, problems)
+  checkEnglish(rubric, '', problems)
   checkConsistencyRules(rubric, new Set([...nodes, ...others].flatMap(({ node }) => (node.kind === 'item' ? [node.id as string] : []))), problems)
   return problems
 }

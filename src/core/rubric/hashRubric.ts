@@ -23,7 +23,7 @@ export function hashRubric(rubric: Rubric): { readonly hash: Sha256; readonly st
  */
 export const wordingFields: ReadonlySet<string> = new Set([
   'version', 'name', 'summary', 'bases', 'basis', 'guidance', 'cueWords', 'criterion', 'label', 'dateLabel', 'measure', 'subItem',
-  'numerator', 'denominator', 'examples', 'consistency',
+  'numerator', 'denominator', 'examples', 'consistency', 'en',
 ])
 
 function structureOf(value: unknown): unknown {

@@ -1,13 +1,13 @@
 import type { ItemId } from '#core/ids'
 import { failure, success, type Result } from '#core/result'
 import { measureNames } from '#core/rubric/measureName'
-import { parseRule, parseVariant } from '#core/rubric/parseRule'
+import { parseRule, parseVariant, readCondition } from '#core/rubric/parseRule'
 import type {
   AnchorExample, BasisReference, BonusSection, ConsistencyRule, ItemCondition, LegalBasis, NegativeSection, Rubric, RubricGroup, RubricItem, RubricNode, TotalSources,
 } from '#core/rubric/rubric'
 import type { RubricProblem } from '#core/rubric/rubricProblem'
 import {
-  byKind, listOf, oneOf, readBoolean, readDay, readId, readKey, readNumber, readText, readWording, recordOf, type Reader,
+  byKind, englishOf, listOf, oneOf, readBoolean, readDay, readId, readKey, readNumber, readText, readWording, recordOf, type Reader,
 } from '#core/rubric/shape'
 
 /** Groups within groups; beyond this a file is damaged or hostile. */
@@ -29,12 +29,12 @@ export function parseRubric(value: unknown): Result<Rubric, RubricProblem[]> {
 
 const readBasis: Reader<LegalBasis> = recordOf(
   { id: readId, title: readWording, short: readWording },
-  { inForceFrom: readDay, inForceTo: readDay, note: readText },
+  { inForceFrom: readDay, inForceTo: readDay, note: readText, en: englishOf('title', 'short', 'note') },
 )
 
-const readReference: Reader<BasisReference> = recordOf({ basis: readId, checked: readBoolean }, { place: readWording })
+const readReference: Reader<BasisReference> = recordOf({ basis: readId, checked: readBoolean }, { place: readWording, en: englishOf('place') })
 
-const readExample: Reader<AnchorExample> = recordOf({ passage: readWording, ruling: readWording }, { reason: readWording, date: readDay })
+const readExample: Reader<AnchorExample> = recordOf({ passage: readWording, ruling: readWording }, { reason: readWording, date: readDay, en: englishOf('passage', 'ruling', 'reason') })
 
 const readItem: Reader<RubricItem> = recordOf(
   {
@@ -51,12 +51,13 @@ const readItem: Reader<RubricItem> = recordOf(
     weight: readNumber,
     measure: oneOf(...measureNames),
     variants: listOf(parseVariant),
-    notApplicable: recordOf({ when: readWording }),
+    notApplicable: readCondition,
     examples: listOf(readExample),
+    en: englishOf('name', 'guidance'),
   },
 )
 
-const readTotalSources: Reader<TotalSources> = recordOf({ own: recordOf({ label: readWording, weight: readNumber }, { en: recordOf({}, { label: readWording }) }), items: listOf(readItem) })
+const readTotalSources: Reader<TotalSources> = recordOf({ own: recordOf({ label: readWording, weight: readNumber }, { en: englishOf('label') }), items: listOf(readItem) })
 
 const readBonus: Reader<BonusSection> = recordOf(
   { items: listOf(readItem) },
@@ -72,7 +73,7 @@ const readItemCondition: Reader<ItemCondition> = recordOf({
 
 const readConsistency: Reader<ConsistencyRule> = recordOf({
   id: readId, when: listOf(readItemCondition), then: listOf(readItemCondition), message: readWording,
-})
+}, { en: englishOf('message') })
 
 const readRubric: Reader<Rubric> = recordOf(
   {
@@ -96,6 +97,7 @@ const readRubric: Reader<Rubric> = recordOf(
     vetoes: listOf(readItem),
     consistency: listOf(readConsistency),
     leastSettledShare: readNumber,
+    en: englishOf('name', 'summary'),
   },
 )
 
@@ -110,7 +112,7 @@ function readGroup(depth: number): Reader<RubricGroup> {
           full: readNumber,
           children: listOf(byKind<RubricNode>({ group: readGroup(depth + 1), item: readItem })),
         },
-        { weight: readNumber },
+        { weight: readNumber, en: englishOf('name') },
       )(value, path, problems)
     }
     problems.push({ kind: 'too-deep', path, limit: depthLimit })

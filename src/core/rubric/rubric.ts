@@ -3,13 +3,21 @@ import type { ItemId } from '#core/ids'
 import type { MeasureName } from '#core/rubric/measureName'
 
 /**
+ * English beside texts of the same names (docs/decisions/0015): wording only. A text without it is shown as it stands, in every language.
+ * Cue words have none: they look for passages in Chinese reports.
+ */
+export interface Translated<Fields extends string> {
+  readonly en?: { readonly [F in Fields]?: string }
+}
+
+/**
  * The rubric (指标体系): dimension 一级指标 → indicator 二级指标 → item 评分项, at any depth.
  * This is the shape of the JSON files in `rubrics/`, field by field explained in rubrics/README.md. Immutable once adopted.
  *
  * Every number here is a decimal as the owner wrote it (1.2, 0.05). It is read by its shortest decimal notation and
  * turned into exact points by `pointsOf`; no arithmetic is ever done on the JavaScript number itself.
  */
-export interface Rubric {
+export interface Rubric extends Translated<'name' | 'summary'> {
   readonly $schema?: string
   readonly format: 'zhunsheng.rubric'
   readonly formatVersion: 1
@@ -47,7 +55,7 @@ export interface Rubric {
  */
 export interface TotalSources {
   /** What the rubric's own items come to, out of its full points: "书面评审" at 50. */
-  readonly own: { readonly label: string; readonly weight: number; readonly en?: { readonly label?: string } }
+  readonly own: Translated<'label'> & { readonly label: string; readonly weight: number }
   /** Outside results, entered for each unit like items: full marks are those of the result, each has a weight. Mostly by reference (R15). */
   readonly items: readonly RubricItem[]
 }
@@ -70,7 +78,7 @@ export interface NegativeSection {
 }
 
 /** If every `when` holds, every `then` should; else `message` is shown. Nothing is blocked and no point changes. */
-export interface ConsistencyRule {
+export interface ConsistencyRule extends Translated<'message'> {
   readonly id: string
   readonly when: readonly ItemCondition[]
   readonly then: readonly ItemCondition[]
@@ -89,7 +97,7 @@ export interface ItemCondition {
 export type NotApplicableMethod = 'global' | 'withinParent' | 'equalAdd' | 'countFull' | 'countZero'
 
 /** A legal or institutional text that items rest on: data with a period of validity, never code. */
-export interface LegalBasis {
+export interface LegalBasis extends Translated<'title' | 'short' | 'note'> {
   readonly id: string
   readonly title: string
   /** Short form used beside an item: "督察规定". */
@@ -100,13 +108,13 @@ export interface LegalBasis {
 }
 
 /** Where in a basis an item rests. `checked` false is shown as 条号待核. */
-export interface BasisReference {
+export interface BasisReference extends Translated<'place'> {
   readonly basis: string
   readonly place?: string
   readonly checked: boolean
 }
 
-export interface RubricGroup {
+export interface RubricGroup extends Translated<'name'> {
   readonly kind: 'group'
   readonly id: string
   readonly name: string
@@ -117,7 +125,7 @@ export interface RubricGroup {
   readonly children: readonly RubricNode[]
 }
 
-export interface RubricItem {
+export interface RubricItem extends Translated<'name' | 'guidance'> {
   readonly kind: 'item'
   readonly id: ItemId
   readonly name: string
@@ -135,12 +143,17 @@ export interface RubricItem {
   readonly cueWords: readonly string[]
   readonly basis: readonly BasisReference[]
   /** Present: 不适用 is allowed, under this condition. Absent: it is refused. */
-  readonly notApplicable?: { readonly when: string }
+  readonly notApplicable?: Condition
   /** Settled cases that show what a level means (判例); they travel with the rubric and give no mark. */
   readonly examples?: readonly AnchorExample[]
 }
 
-export interface AnchorExample {
+/** When 不适用 may be chosen, in words. */
+export interface Condition extends Translated<'when'> {
+  readonly when: string
+}
+
+export interface AnchorExample extends Translated<'passage' | 'ruling' | 'reason'> {
   readonly passage: string
   /** Level, mark or points that it was given, in words. */
   readonly ruling: string
@@ -156,7 +169,7 @@ export type UnitKind = 'government' | 'department'
 export type UnitLevel = 'province' | 'city' | 'county' | 'township'
 
 /** What is different for some bodies: another rule, other full marks or weight, or that the item does not apply at all. */
-export interface RuleVariant {
+export interface RuleVariant extends Translated<'label'> {
   readonly when: { readonly kinds?: readonly UnitKind[]; readonly levels?: readonly UnitLevel[] }
   /** Said beside the item: "省级政府". */
   readonly label: string
@@ -192,7 +205,7 @@ export interface LevelRule {
   readonly kind: 'level'
   readonly levels: readonly Level[]
 }
-export interface Level {
+export interface Level extends Translated<'label' | 'criterion'> {
   readonly id: string
   readonly label: string
   readonly criterion: string
@@ -200,7 +213,7 @@ export interface Level {
 }
 
 /** R2 达标: M or 0. With a `deadline` the answer may be a date, deadline day included. */
-export interface PassFailRule {
+export interface PassFailRule extends Translated<'criterion' | 'dateLabel'> {
   readonly kind: 'passFail'
   readonly criterion: string
   readonly deadline?: AnnualDay
@@ -215,12 +228,12 @@ export interface ChecklistRule {
   /** Default M. */
   readonly cap?: number
 }
-export interface ChecklistElement {
+export interface ChecklistElement extends Translated<'label'> {
   readonly id: string
   readonly label: string
   /** Allowed marks from lowest to highest, 0 included; the highest is the element's full marks. */
-  readonly marks: readonly { readonly points: number; readonly criterion: string }[]
-  readonly notApplicable?: { readonly when: string }
+  readonly marks: readonly (Translated<'criterion'> & { readonly points: number; readonly criterion: string })[]
+  readonly notApplicable?: Condition
 }
 
 /** R4 扣分: max(floor, M − Σ min(cap, n × perEvent)). */
@@ -230,7 +243,7 @@ export interface DeductRule {
   /** Default 0. */
   readonly floor?: number
 }
-export interface DeductCause {
+export interface DeductCause extends Translated<'label'> {
   readonly id: string
   readonly label: string
   readonly perEvent: number
@@ -239,7 +252,7 @@ export interface DeductCause {
 }
 
 /** R5 比例: M × clamp((n ÷ d − zeroAt) ÷ (fullAt − zeroAt)). Shares 0–1. */
-export interface RatioRule {
+export interface RatioRule extends Translated<'numerator' | 'denominator'> {
   readonly kind: 'ratio'
   readonly numerator: string
   readonly denominator: string
@@ -252,13 +265,13 @@ export interface RatioRule {
 /** R6 计数: min(cap, Σ n × points). */
 export interface CountRule {
   readonly kind: 'count'
-  readonly kinds: readonly { readonly id: string; readonly label: string; readonly points: number }[]
+  readonly kinds: readonly (Translated<'label'> & { readonly id: string; readonly label: string; readonly points: number })[]
   /** Default M. */
   readonly cap?: number
 }
 
 /** R7 区间: points by break points (x, y), linear between them or in steps; flat outside the ends. */
-export interface IntervalRule {
+export interface IntervalRule extends Translated<'measure' | 'unit'> {
   readonly kind: 'interval'
   /** What x is: "问题部分占全文字数的比例". */
   readonly measure: string
@@ -272,25 +285,25 @@ export interface IntervalRule {
 }
 
 /** R9 逐条均值: M × mean of the sub-items' shares. */
-export interface ItemMeanRule {
+export interface ItemMeanRule extends Translated<'subItem'> {
   readonly kind: 'itemMean'
   /** What is counted one by one: "问题". */
   readonly subItem: string
   /** From lowest to highest; share 0–1 of M. */
-  readonly scale: readonly { readonly id: string; readonly label: string; readonly criterion: string; readonly share: number }[]
+  readonly scale: readonly (Translated<'label' | 'criterion'> & { readonly id: string; readonly label: string; readonly criterion: string; readonly share: number })[]
   /** With no sub-items. Default zero. */
   readonly onEmpty?: 'notApplicable' | 'zero'
 }
 
 /** R10 酌情: as entered, a multiple of `step` within [0, M]; a note is required below M. */
-export interface JudgeRule {
+export interface JudgeRule extends Translated<'criterion'> {
   readonly kind: 'judge'
   readonly criterion: string
   readonly step: number
 }
 
 /** R11 时限: full marks up to the deadline (day included); later by grace steps or so many points a day. */
-export interface TimelinessRule {
+export interface TimelinessRule extends Translated<'dateLabel'> {
   readonly kind: 'timeliness'
   readonly dateLabel: string
   readonly deadline: AnnualDay
@@ -300,7 +313,7 @@ export interface TimelinessRule {
 }
 
 /** R8 排名赋分: points by place within the ranking group, once all units are in; ties share the better place. */
-export interface ByRankRule {
+export interface ByRankRule extends Translated<'measure' | 'unit'> {
   readonly kind: 'byRank'
   readonly measure: string
   readonly unit: string
@@ -315,7 +328,7 @@ export interface ByRankRule {
 }
 
 /** R15 引用: M × min(1, total ÷ full) of another rubric's result. */
-export interface ReferenceRule {
+export interface ReferenceRule extends Translated<'label'> {
   readonly kind: 'reference'
   /** What is referred to: "年度报告质量得分". */
   readonly label: string
@@ -328,14 +341,14 @@ export interface ReferenceRule {
 /** R16 多来源: M × Σ w(s ÷ full) ÷ Σ w. A source that is missing leaves the item pending; one that does not apply leaves the mean. */
 export interface SourcesRule {
   readonly kind: 'sources'
-  readonly sources: readonly { readonly id: string; readonly label: string; readonly weight: number; readonly full: number }[]
+  readonly sources: readonly (Translated<'label'> & { readonly id: string; readonly label: string; readonly weight: number; readonly full: number })[]
 }
 
 /** R17 量表: M × mean of the valid answers ÷ top of the scale, or × mean of their rates. 不了解 is counted apart and leaves the mean. */
 export interface ScaleRule {
   readonly kind: 'scale'
   /** From lowest to highest. `rate` (share 0–1): all steps carry one, or none does. */
-  readonly steps: readonly { readonly value: number; readonly label: string; readonly rate?: number }[]
+  readonly steps: readonly (Translated<'label'> & { readonly value: number; readonly label: string; readonly rate?: number })[]
 }
 
 /** R13 负面清单的一项: so many points for every event, up to `cap`; the item's full marks are the most it can take. */
@@ -346,7 +359,7 @@ export interface NegativeRule {
 }
 
 /** R14 一票否决: what follows when it applies. Its item has full marks 0. */
-export interface VetoRule {
+export interface VetoRule extends Translated<'criterion'> {
   readonly kind: 'veto'
   readonly criterion: string
   readonly effect: VetoEffect

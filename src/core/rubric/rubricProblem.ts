@@ -55,6 +55,10 @@ export type SoundnessProblem =
   | { readonly kind: 'rates-mixed'; readonly path: string }
   /** What the program would count is not what the rule asks for. */
   | { readonly kind: 'measure-not-here'; readonly path: string; readonly measure: MeasureName; readonly rule: RuleKind }
+  /** English beside a text that is not there. */
+  | { readonly kind: 'translates-nothing'; readonly path: string }
+  /** This variant is never used: the variants at these places, from 0, come first and take all its bodies. */
+  | { readonly kind: 'variant-hidden'; readonly path: string; readonly label: string; readonly by: readonly number[] }
   /** A rubric that refers to its own result. */
   | { readonly kind: 'refers-to-itself'; readonly path: string }
 

@@ -115,6 +115,17 @@ export function recordOf<R extends Fields, O extends Fields = Record<never, neve
   }
 }
 
+/** English beside texts: at least one of these, none of them empty. */
+export function englishOf<const F extends string>(...fields: readonly F[]): Reader<{ [K in F]?: string }> {
+  const read = recordOf({}, Object.fromEntries(fields.map((field) => [field, readWording])))
+  return function readEnglish(value, path, problems) {
+    const english = read(value, path, problems)
+    if (english === undefined || Object.keys(english).length > 0) return english as { [K in F]?: string } | undefined
+    problems.push({ kind: 'empty-text', path })
+    return undefined
+  }
+}
+
 /** One of several shapes, told apart by their field `kind`. */
 export function byKind<T>(shapes: Readonly<Record<string, Reader<T>>>): Reader<T> {
   const readKind = oneOf(...Object.keys(shapes))

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import type { CalendarDay } from '#core/calendarDay'
 import type { ItemId } from '#core/ids'
+import { textsOf } from '#core/rubric/language/textsOf'
+import { withEnglish } from '#core/rubric/language/withEnglish'
 import { measureNames } from '#core/rubric/measureName'
 import type { LegalBasis, Rubric, RubricGroup, RubricItem, RubricNode, Rule, RuleVariant } from '#core/rubric/rubric'
 
@@ -142,7 +144,7 @@ const basis: fc.Arbitrary<LegalBasis> = fc.record(
 
 const itemCondition = fc.record({ item: id as fc.Arbitrary<ItemId>, is: fc.constantFrom('full' as const, 'zero' as const, 'above-zero' as const, 'below-full' as const, 'settled' as const, 'not-applicable' as const) })
 
-export const arbitraryRubric: fc.Arbitrary<Rubric> = fc.record(
+const plainRubric: fc.Arbitrary<Rubric> = fc.record(
   {
     $schema: text,
     format: fc.constant('zhunsheng.rubric' as const),
@@ -163,3 +165,11 @@ export const arbitraryRubric: fc.Arbitrary<Rubric> = fc.record(
   },
   { requiredKeys: ['format', 'formatVersion', 'key', 'version', 'name', 'summary', 'full', 'notApplicableMethod', 'bases', 'groups'] },
 )
+
+/** Any rubric, with English beside none, some or all of its texts. */
+export const arbitraryRubric: fc.Arbitrary<Rubric> = fc.tuple(plainRubric, fc.infiniteStream(fc.option(wording)), fc.boolean()).map(([rubric, english, translated]) => (translated ? withRandomEnglish(rubric, english) : rubric))
+
+/** The rubric with English beside each of its texts for which the stream has one. */
+export function withRandomEnglish(rubric: Rubric, english: Iterator<string | null>): Rubric {
+  return textsOf(rubric).reduce((translated, { path }) => withEnglish(translated, path, english.next().value ?? null), rubric)
+}

@@ -3,7 +3,7 @@ import type { CalendarDay } from '#core/calendarDay'
 import type { ItemId } from '#core/ids'
 import { checkRubric } from '#core/rubric/checkRubric'
 import { parseSoundRubric } from '#core/rubric/parseSoundRubric'
-import type { Rubric, RubricItem, Rule } from '#core/rubric/rubric'
+import type { Rubric, RubricItem, Rule, RuleVariant } from '#core/rubric/rubric'
 import type { SoundnessProblem } from '#core/rubric/rubricProblem'
 import { everyRule, itemWith, rubricWithEveryRule } from './rubricWithEveryRule'
 
@@ -92,6 +92,21 @@ describe('checkRubric', () => {
       { kind: 'full-unreachable', path: 'groups[0].children[0].variants[2].rule.cap', full: '2', reachable: '1' },
     ])
     expect(checkRubric(rubricOf([{ ...itemWith('A1', everyRule.judge), variants: [] }]))).toEqual([{ kind: 'empty-list', path: 'groups[0].children[0].variants' }])
+  })
+
+  test('a variant whose bodies are all taken by the ones before it is never used', () => {
+    const variant = (label: string, when: RuleVariant['when']): RuleVariant => ({ when, rule: everyRule.judge, label })
+    const hidden = (...variants: RuleVariant[]) => checkRubric(rubricOf([{ ...itemWith('A1', everyRule.judge), variants }]))
+    const [departments, governments] = [variant('部门', { kinds: ['department'] }), variant('政府', { kinds: ['government'] })]
+    expect(hidden(departments, variant('市级部门', { kinds: ['department'], levels: ['city'] }))).toEqual([
+      { kind: 'variant-hidden', path: 'groups[0].children[0].variants[1]', label: '市级部门', by: [0] },
+    ])
+    expect(hidden(departments, governments, variant('市级', { levels: ['city'] }))).toEqual([
+      { kind: 'variant-hidden', path: 'groups[0].children[0].variants[2]', label: '市级', by: [0, 1] },
+    ])
+    // The narrower one first, or one that takes only some of the bodies: both are used.
+    expect(hidden(variant('市级部门', { kinds: ['department'], levels: ['city'] }), departments)).toEqual([])
+    expect(hidden(departments, variant('市级', { levels: ['city'] }))).toEqual([])
   })
 
   test('what the program counts suits the rule, and those of the variants', () => {

@@ -1,15 +1,17 @@
 import { checkRubric } from '#core/rubric/checkRubric'
 import { placedNodes, placeOfPath, type NodePlace } from '#core/rubric/edit/nodePlace'
+import { isUntranslated, textsOf } from '#core/rubric/language/textsOf'
 import { parseRubric } from '#core/rubric/parseRubric'
 import type { Rubric } from '#core/rubric/rubric'
 import type { RubricProblem } from '#core/rubric/rubricProblem'
+import { isCueOfYear, parseCue } from '#core/search/parseCue'
 
 /** Something that an owner should look at; `place` is the node it leads to. */
 export type Finding =
   /** Forbids adoption. */
   | { readonly severity: 'error'; readonly place: NodePlace; readonly problem: RubricProblem }
   /** Allowed, but seldom meant. */
-  | { readonly severity: 'warning'; readonly place: NodePlace; readonly kind: 'short-guidance' | 'no-cue-words' | 'no-basis' | 'basis-unchecked' }
+  | { readonly severity: 'warning'; readonly place: NodePlace; readonly kind: 'short-guidance' | 'no-cue-words' | 'no-basis' | 'basis-unchecked' | 'partly-translated' }
 
 /** Guidance under so many characters does not let two strangers score alike. */
 const shortGuidance = 10
@@ -21,7 +23,7 @@ const shortGuidance = 10
 export function draftFindings(rubric: Rubric): Finding[] {
   const parsed = parseRubric(rubric)
   const problems: RubricProblem[] = [...(parsed.ok ? [] : parsed.problem), ...checkRubric(rubric)]
-  return [...problems.map((problem): Finding => ({ severity: 'error', place: placeOfPath(problem.path), problem })), ...warningsOf(rubric)]
+  return [...problems.map((problem): Finding => ({ severity: 'error', place: placeOfPath(problem.path), problem })), ...warningsOf(rubric), ...untranslated(rubric)]
 }
 
 function warningsOf(rubric: Rubric): Finding[] {
@@ -37,8 +39,22 @@ function warningsOf(rubric: Rubric): Finding[] {
   })
 }
 
-/** Cue words that occur in none of the texts, item by item. White space in the texts is passed over. */
-export function absentCueWords(rubric: Rubric, texts: readonly string[]): { readonly place: NodePlace; readonly words: readonly string[] }[] {
+/** Where English is missing, once the owner has begun with it: the rubric itself and its nodes, each without what lies below. */
+function untranslated(rubric: Rubric): Finding[] {
+  const all = textsOf(rubric)
+  if (all.every(({ english }) => english === null)) return []
+  const own = [
+    { place: '' as NodePlace, texts: textsOf(rubric, ['version', 'groups', 'bonus', 'negative', 'vetoes']) },
+    ...placedNodes(rubric).map(({ place, node }) => ({ place, texts: textsOf(node, ['children']) })),
+  ]
+  return own.flatMap(({ place, texts }): Finding[] => (texts.some(isUntranslated) ? [{ severity: 'warning', place, kind: 'partly-translated' }] : []))
+}
+
+/**
+ * Cues of which no word and no synonym occurs in any of the texts, item by item. White space in the texts is passed over. With a report
+ * year, cues for other years are not asked for.
+ */
+export function absentCueWords(rubric: Rubric, texts: readonly string[], year: number | null = null): { readonly place: NodePlace; readonly words: readonly string[] }[] {
   const dense = texts.map((text) => text.replace(/\s/g, ''))
   const known = new Map<string, boolean>()
   const occurs = (word: string): boolean => {
@@ -46,8 +62,12 @@ export function absentCueWords(rubric: Rubric, texts: readonly string[]): { read
     if (!known.has(sought)) known.set(sought, dense.some((text) => text.includes(sought)))
     return known.get(sought) as boolean
   }
+  const isAbsent = (written: string): boolean => {
+    const cue = parseCue(written)
+    return (year === null || isCueOfYear(cue, year)) && !cue.words.some(occurs)
+  }
   return placedNodes(rubric).flatMap(({ place, node }) => {
-    const words = node.kind === 'item' ? node.cueWords.filter((word) => !occurs(word)) : []
+    const words = node.kind === 'item' ? node.cueWords.filter(isAbsent) : []
     return words.length > 0 ? [{ place, words }] : []
   })
 }

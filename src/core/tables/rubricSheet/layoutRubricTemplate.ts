@@ -1,8 +1,9 @@
 import type { Instant } from '#core/ids'
 import type { BasisReference, ConsistencyRule, ItemCondition, LegalBasis, Rubric, RubricGroup, RubricItem, RubricNode } from '#core/rubric/rubric'
 import { makeCell, makeFittedRow, makeRow } from '#core/tables/cells'
+import { writeEnglish } from '#core/tables/rubricSheet/englishLines'
 import { escapeText } from '#core/tables/rubricSheet/escapeText'
-import { itemColumns, groupColumns, writeGroupColumn, type GroupColumn } from '#core/tables/rubricSheet/templateColumns'
+import { englishColumns, itemColumns, groupColumns, writeGroupColumn, type GroupColumn } from '#core/tables/rubricSheet/templateColumns'
 import { overviewRows } from '#core/tables/rubricSheet/overviewRows'
 import type { RubricSheetWords } from '#core/tables/rubricSheet/rubricSheetWords'
 import { writeLines, writeRule, writeVariants } from '#core/tables/rubricSheet/writeRule'
@@ -24,14 +25,15 @@ export function layoutRubricTemplate(rubric: Rubric, words: RubricSheetWords, ma
   const overview = overviewRows(rubric, words)
   const depth = Math.max(2, ...rubric.groups.map(depthOf))
   const groups = groupColumns(depth, words)
-  const rows = rubric.groups.flatMap((group) => itemRows(group, [], groups, words))
+  const english = englishColumns(depth, words)
+  const rows = rubric.groups.flatMap((group) => itemRows(group, [], { groups, english }, words))
   const outside = [['bonus', rubric.bonus?.items], ['negative', rubric.negative?.items], ['vetoes', rubric.vetoes]] as const
   const sheets = [
     makeSheet(words.sheets.overview, [18, 44, 70], null, overview.map(({ label, value, hint }) => [makeCell(label, 'label'), makeCell(value, typeof value === 'number' ? 'points' : 'wrapped'), makeCell(hint, 'note')])),
-    makeSheet(words.sheets.items, [...groups.map(({ field }) => (field === 'name' ? 16 : 8)), ...itemWidths], [...groups.map(({ title }) => title), ...itemTitles(words)], rows),
+    makeSheet(words.sheets.items, [...groups.map(({ field }) => (field === 'name' ? 16 : 8)), ...itemWidths, ...english.map(() => 24)], [...groups.map(({ title }) => title), ...itemTitles(words), ...english.map(({ title }) => title)], rows),
     ...outside.map(([name, items]) => makeSheet(words.sheets[name], itemWidths, itemTitles(words), (items ?? []).map((item) => itemCells(item, words)))),
-    makeSheet(words.sheets.consistency, [12, 36, 36, 60], Object.values(words.consistency), (rubric.consistency ?? []).map((rule) => consistencyCells(rule, words))),
-    makeSheet(words.sheets.bases, [18, 48, 18, 14, 14, 60], Object.values(words.basis), rubric.bases.map(basisCells)),
+    makeSheet(words.sheets.consistency, [12, 36, 36, 60, 60], Object.values(words.consistency), (rubric.consistency ?? []).map((rule) => consistencyCells(rule, words))),
+    makeSheet(words.sheets.bases, [18, 48, 18, 14, 14, 60, 48, 18, 60], Object.values(words.basis), rubric.bases.map(basisCells)),
   ]
   const lists = [{ column: itemColumns.indexOf('kind'), list: Object.values(words.rules) }, { column: itemColumns.indexOf('measure'), list: Object.values(words.measures) }]
   const choices = [
@@ -44,7 +46,7 @@ export function layoutRubricTemplate(rubric: Rubric, words: RubricSheetWords, ma
   return { title: `${rubric.name} ${words.title}`, language: words.language, decimals: 2, madeAt, sheets, choices }
 }
 
-const itemWidths = itemColumns.map((column) => ({ id: 10, name: 22, full: 8, weight: 8, kind: 12, rule: 56, measure: 14, guidance: 60, cueWords: 24, basis: 30, notApplicable: 24, variants: 40, examples: 40 })[column])
+const itemWidths = itemColumns.map((column) => ({ id: 10, name: 22, full: 8, weight: 8, kind: 12, rule: 56, measure: 14, guidance: 60, cueWords: 24, basis: 30, notApplicable: 24, variants: 40, examples: 40, nameEn: 24, guidanceEn: 60, textsEn: 60 })[column])
 
 function itemTitles(words: RubricSheetWords): string[] {
   return itemColumns.map((column) => words.item[column])
@@ -55,14 +57,19 @@ function depthOf(node: RubricNode): number {
 }
 
 /** A row for every item, and one for a group without any. Groups stand on every row, so that the table can be filtered and sorted. */
-function itemRows(group: RubricGroup, above: readonly RubricGroup[], columns: readonly GroupColumn[], words: RubricSheetWords): (CellModel | null)[][] {
+function itemRows(group: RubricGroup, above: readonly RubricGroup[], columns: GroupColumns, words: RubricSheetWords): (CellModel | null)[][] {
   const path = [...above, group]
-  const front = columns.map((column) => {
+  const [front, back] = [columns.groups, columns.english].map((list) => list.map((column) => {
     const value = writeGroupColumn(path, column)
     return value === null ? null : makeCell(value, typeof value === 'number' ? 'points' : 'wrapped')
-  })
-  if (group.children.length === 0) return [[...front, ...itemColumns.map(() => null)]]
-  return group.children.flatMap((child) => (child.kind === 'group' ? itemRows(child, path, columns, words) : [[...front, ...itemCells(child, words)]]))
+  })) as [(CellModel | null)[], (CellModel | null)[]]
+  if (group.children.length === 0) return [[...front, ...itemColumns.map(() => null), ...back]]
+  return group.children.flatMap((child) => (child.kind === 'group' ? itemRows(child, path, columns, words) : [[...front, ...itemCells(child, words), ...back]]))
+}
+
+interface GroupColumns {
+  readonly groups: readonly GroupColumn[]
+  readonly english: readonly GroupColumn[]
 }
 
 function itemCells(item: RubricItem, words: RubricSheetWords): (CellModel | null)[] {
@@ -81,6 +88,9 @@ function itemCells(item: RubricItem, words: RubricSheetWords): (CellModel | null
     // A list that is there but empty is not the same as none.
     variants: item.variants && (item.variants.length === 0 ? '\\e' : writeVariants(item.variants, words)),
     examples: item.examples && (item.examples.length === 0 ? '\\e' : writeLines(item.examples.map(({ passage, ruling, reason, date }) => [passage, ruling, reason, date]))),
+    nameEn: item.en?.name && escapeText(item.en.name),
+    guidanceEn: item.en?.guidance && escapeText(item.en.guidance),
+    textsEn: writeEnglish(item) || undefined,
   }
   return itemColumns.map((column) => {
     const value = values[column]
@@ -92,13 +102,13 @@ function writeBasis(basis: readonly BasisReference[], { checked: { yes, no } }: 
   return writeLines(basis.map(({ basis: id, place, checked }) => [id, checked ? yes : no, place]))
 }
 
-function consistencyCells({ id, when, then, message }: ConsistencyRule, words: RubricSheetWords): CellModel[] {
+function consistencyCells({ id, when, then, message, en }: ConsistencyRule, words: RubricSheetWords): CellModel[] {
   const write = (conditions: readonly ItemCondition[]) => writeLines(conditions.map(({ item, is }) => [item, words.conditions[is]]))
-  return [id, write(when), write(then), escapeText(message)].map((text) => makeCell(text, 'wrapped'))
+  return [id, write(when), write(then), escapeText(message), ...(en?.message === undefined ? [] : [escapeText(en.message)])].map((text) => makeCell(text, 'wrapped'))
 }
 
-function basisCells({ id, title, short, inForceFrom, inForceTo, note }: LegalBasis): (CellModel | null)[] {
-  return [id, escapeText(title), escapeText(short), inForceFrom, inForceTo, note === undefined ? undefined : escapeText(note)].map((text) => (text === undefined ? null : makeCell(text, 'wrapped')))
+function basisCells({ id, title, short, inForceFrom, inForceTo, note, en }: LegalBasis): (CellModel | null)[] {
+  return [id, escapeText(title), escapeText(short), inForceFrom, inForceTo, ...[note, en?.title, en?.short, en?.note].map((text) => (text === undefined ? undefined : escapeText(text)))].map((text) => (text === undefined ? null : makeCell(text, 'wrapped')))
 }
 
 function makeSheet(name: string, columns: readonly number[], titles: readonly string[] | null, body: readonly (readonly (CellModel | null)[])[]): SheetModel {

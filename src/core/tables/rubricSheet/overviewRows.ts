@@ -35,6 +35,8 @@ export function overviewRows(rubric: Rubric, words: RubricSheetWords): OverviewR
     negativeCap: negative?.cap ?? '',
     vetoes: yesNo(rubric.vetoes !== undefined),
     consistency: yesNo(rubric.consistency !== undefined),
+    nameEn: rubric.en?.name === undefined ? '' : escapeText(rubric.en.name),
+    summaryEn: rubric.en?.summary === undefined ? '' : escapeText(rubric.en.summary),
   }
   const yesNoEntries: readonly OverviewEntry[] = ['bonus', 'bonusInclusive', 'bonusCapAtFull', 'negative', 'vetoes', 'consistency']
   return (Object.keys(values) as OverviewEntry[]).map((entry) => ({

@@ -7,9 +7,9 @@ import { readItemTree } from '#core/tables/rubricSheet/readItemTree'
 import { readOverview } from '#core/tables/rubricSheet/readOverview'
 import type { RubricSheetProblem } from '#core/tables/rubricSheet/rubricSheetProblem'
 import { keyOfWord, rubricSheetWords, type RubricSheetWords } from '#core/tables/rubricSheet/rubricSheetWords'
-import { badLineOf, dayCell, idCell, isBlank, lineCells, namedRows, rawCell, textCell, type NamedRow } from '#core/tables/rubricSheet/sheetRows'
+import { badLineOf, dayCell, englishCells, idCell, isBlank, lineCells, namedRows, rawCell, textCell, type NamedRow } from '#core/tables/rubricSheet/sheetRows'
 import type { TableSheet } from '#core/tables/rubricSheet/tableSheet'
-import { groupColumns, neededItemColumns } from '#core/tables/rubricSheet/templateColumns'
+import { englishColumns, groupColumns, neededItemColumns } from '#core/tables/rubricSheet/templateColumns'
 
 /** Whether a workbook looks like our template, in either language: the words it is written in, or null. */
 export function languageOfTemplate(sheets: readonly TableSheet[]): RubricSheetWords | null {
@@ -32,8 +32,8 @@ export function parseRubricTemplate(sheets: readonly TableSheet[]): Result<Rubri
   const itemTitles = neededItemColumns.map((column) => words.item[column])
   const present = new Set((sheetOf('items').rows[0] ?? []).map((title) => title.trim()))
   const levels = words.levels.split('|').length
-  const columns = groupColumns(levels, words).filter(({ level, title }) => level === 0 || present.has(title))
-  const tree = readItemTree(namedRows(sheetOf('items'), [...columns.filter(({ field }) => field !== 'weight').map(({ title }) => title), ...itemTitles], problems), columns, words)
+  const columns = [...groupColumns(levels, words), ...englishColumns(levels, words)].filter(({ level, title }) => level === 0 || present.has(title))
+  const tree = readItemTree(namedRows(sheetOf('items'), [...columns.filter(({ field }) => field !== 'weight' && field !== 'nameEn').map(({ title }) => title), ...itemTitles], problems), columns, words)
   const items = (name: 'bonus' | 'negative' | 'vetoes'): RubricItem[] => rowsOf(name, itemTitles).map((row) => readItemRow(row, words))
   const [bonus, negative, vetoes] = [items('bonus'), items('negative'), items('vetoes')]
   const consistency = readConsistency(sheetOf('consistency'), words, problems)
@@ -53,12 +53,13 @@ export function parseRubricTemplate(sheets: readonly TableSheet[]): Result<Rubri
 
 function readConsistency(sheet: TableSheet, words: RubricSheetWords, problems: RubricSheetProblem[]): ConsistencyRule[] {
   if (sheet.rows.length === 0) return []
-  const { id, when, then, message } = words.consistency
+  const { id, when, then, message, messageEn } = words.consistency
   return namedRows(sheet, [id, when, then, message], problems).map((row) => ({
     id: idCell(row, id),
     when: readConditions(row, when, words),
     then: readConditions(row, then, words),
     message: textCell(row, message),
+    ...englishCells(row, { message: messageEn }),
   }))
 }
 
@@ -73,7 +74,7 @@ function readConditions(row: NamedRow, column: string, words: RubricSheetWords):
 
 function readBases(sheet: TableSheet, words: RubricSheetWords, problems: RubricSheetProblem[]): LegalBasis[] {
   if (sheet.rows.length === 0) return []
-  const { id, title, short, from, to, note } = words.basis
+  const { id, title, short, from, to, note, titleEn, shortEn, noteEn } = words.basis
   return namedRows(sheet, [id, title, short], problems).map((row) => {
     const inForceFrom = dayCell(row, from)
     const inForceTo = dayCell(row, to)
@@ -84,6 +85,7 @@ function readBases(sheet: TableSheet, words: RubricSheetWords, problems: RubricS
       ...(inForceFrom === undefined ? {} : { inForceFrom }),
       ...(inForceTo === undefined ? {} : { inForceTo }),
       ...(isBlank(row, note) ? {} : { note: unescapeText(rawCell(row, note)) }),
+      ...englishCells(row, { title: titleEn, short: shortEn, note: noteEn }),
     }
   })
 }

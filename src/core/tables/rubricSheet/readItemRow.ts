@@ -1,12 +1,13 @@
 import { parseCalendarDay } from '#core/calendarDay'
 import type { ItemId } from '#core/ids'
 import type { AnchorExample, BasisReference, RubricItem } from '#core/rubric/rubric'
+import { readEnglish } from '#core/tables/rubricSheet/englishLines'
 import { unescapeText } from '#core/tables/rubricSheet/escapeText'
 import { readRule } from '#core/tables/rubricSheet/readRule'
 import { readVariants } from '#core/tables/rubricSheet/readVariants'
 import { splitRuleLines } from '#core/tables/rubricSheet/ruleLines'
 import { keyOfWord, type RubricSheetWords } from '#core/tables/rubricSheet/rubricSheetWords'
-import { badLineOf, choiceCell, idCell, isBlank, lineCells, numberCell, placeOf, rawCell, textCell, type NamedRow } from '#core/tables/rubricSheet/sheetRows'
+import { badLineOf, choiceCell, englishCells, idCell, isBlank, lineCells, numberCell, placeOf, rawCell, textCell, type NamedRow } from '#core/tables/rubricSheet/sheetRows'
 
 /** An item from its row. Problems are added to those of the row; the value then holds stand-ins and must not be used. */
 export function readItemRow(row: NamedRow, words: RubricSheetWords): RubricItem {
@@ -16,7 +17,7 @@ export function readItemRow(row: NamedRow, words: RubricSheetWords): RubricItem 
   // Lines of a rule whose type is not known would all be problems.
   const known = row.problems.length === before
   const lines = (column: string) => splitRuleLines(rawCell(row, column), words, placeOf(row, column), row.problems)
-  return {
+  const read: RubricItem = {
     kind: 'item',
     id: idCell(row, item.id) as ItemId,
     name: textCell(row, item.name),
@@ -30,7 +31,11 @@ export function readItemRow(row: NamedRow, words: RubricSheetWords): RubricItem 
     basis: lineCells(row, item.basis).map((line) => readReference(row, line, words)),
     ...(isBlank(row, item.notApplicable) ? {} : { notApplicable: { when: textCell(row, item.notApplicable) } }),
     ...(isBlank(row, item.examples) ? {} : { examples: isEmptyList(row, item.examples) ? [] : lineCells(row, item.examples).map((line) => readExample(row, line, words)) }),
+    ...englishCells(row, { name: item.nameEn, guidance: item.guidanceEn }),
   }
+  const translated = readEnglish(read, lineCells(row, item.textsEn))
+  for (const line of translated.unread) badLineOf(row, item.textsEn, line)
+  return translated.item
 }
 
 function isEmptyList(row: NamedRow, column: string): boolean {

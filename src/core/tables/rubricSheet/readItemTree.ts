@@ -1,7 +1,7 @@
 import type { RubricGroup, RubricItem, RubricNode } from '#core/rubric/rubric'
 import { readItemRow } from '#core/tables/rubricSheet/readItemRow'
 import type { RubricSheetWords } from '#core/tables/rubricSheet/rubricSheetWords'
-import { idCell, isBlank, numberCell, placeOf, textCell, type NamedRow } from '#core/tables/rubricSheet/sheetRows'
+import { englishCells, idCell, isBlank, numberCell, placeOf, textCell, type NamedRow } from '#core/tables/rubricSheet/sheetRows'
 import type { GroupColumn } from '#core/tables/rubricSheet/templateColumns'
 
 interface OpenGroup {
@@ -10,6 +10,7 @@ interface OpenGroup {
   readonly name: string
   readonly full: number
   readonly weight?: number
+  readonly en?: { readonly name?: string }
   readonly children: (OpenGroup | RubricItem)[]
 }
 
@@ -32,7 +33,7 @@ export function readItemTree(rows: readonly NamedRow[], columns: readonly GroupC
 }
 
 function openPath(row: NamedRow, above: readonly OpenGroup[], top: OpenGroup[], columns: readonly GroupColumn[]): OpenGroup[] {
-  const levels = Array.from({ length: (columns.at(-1)?.level ?? -1) + 1 }, (_, level) => ({ id: titleOf(columns, level, 'id'), columns: columns.filter((column) => column.level === level) }))
+  const levels = Array.from({ length: Math.max(-1, ...columns.map(({ level }) => level)) + 1 }, (_, level) => ({ id: titleOf(columns, level, 'id'), columns: columns.filter((column) => column.level === level) }))
   const first = levels.findIndex((level) => level.columns.some(({ title }) => !isBlank(row, title)))
   if (first === -1) return [...above]
   const path = above.slice(0, first)
@@ -57,17 +58,18 @@ function readGroup(row: NamedRow, level: number, columns: readonly GroupColumn[]
     name: textCell(row, titleOf(columns, level, 'name')),
     full: numberCell(row, titleOf(columns, level, 'full')),
     ...(isBlank(row, weight) ? {} : { weight: numberCell(row, weight) }),
+    ...englishCells(row, { name: titleOf(columns, level, 'nameEn') }),
     children: [],
   }
 }
 
 /** What is repeated for a group must say the same. */
 function checkSame(row: NamedRow, level: number, columns: readonly GroupColumn[], group: OpenGroup): void {
-  for (const field of ['name', 'full', 'weight'] as const) {
+  for (const field of ['name', 'full', 'weight', 'nameEn'] as const) {
     const title = titleOf(columns, level, field)
     if (isBlank(row, title)) continue
-    const value = field === 'name' ? textCell(row, title) : numberCell(row, title)
-    if (value !== group[field]) row.problems.push({ kind: 'group-differs', place: placeOf(row, title), id: group.id })
+    const value = field === 'name' || field === 'nameEn' ? textCell(row, title) : numberCell(row, title)
+    if (value !== (field === 'nameEn' ? group.en?.name : group[field])) row.problems.push({ kind: 'group-differs', place: placeOf(row, title), id: group.id })
   }
 }
 

@@ -38,6 +38,11 @@ export function readOverview(sheet: TableSheet, words: RubricSheetWords, problem
   const key = neededText(read, 'key')
   if (key !== '' && !/^[a-z][a-z0-9-]{0,63}$/.test(key)) problems.push({ kind: 'bad-id', place: (entries.get('key') as Entry).place, found: key })
   const share = optionalNumber(read, 'leastSettledShare')
+  const english: Writable<NonNullable<Rubric['en']>> = {}
+  for (const [entry, field] of [['nameEn', 'name'], ['summaryEn', 'summary']] as const) {
+    const text = entries.get(entry)?.text ?? ''
+    if (text.trim() !== '') english[field] = unescapeText(text)
+  }
   const head: Overview['head'] = {
     format: 'zhunsheng.rubric',
     formatVersion: 1,
@@ -48,6 +53,7 @@ export function readOverview(sheet: TableSheet, words: RubricSheetWords, problem
     full: neededNumber(read, 'full'),
     notApplicableMethod: choice(read, 'method', words.methods) ?? 'global',
     ...(share === undefined ? {} : { leastSettledShare: share }),
+    ...(Object.keys(english).length > 0 ? { en: english } : {}),
   }
   const settings = { bonus: readBonus(read), negative: readNegative(read), vetoes: yes(read, 'vetoes') === true, consistency: yes(read, 'consistency') === true }
   return problems.length > before ? null : { head, settings }

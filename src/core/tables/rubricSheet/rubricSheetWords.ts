@@ -19,10 +19,10 @@ export interface RubricSheetWords {
   /** Names of the levels of groups, from the top, separated by |. */
   readonly levels: string
   /** Columns of a group; %level% is the name of its level. */
-  readonly group: Words<'id' | 'name' | 'full' | 'weight'>
+  readonly group: Words<'id' | 'name' | 'full' | 'weight' | 'nameEn'>
   readonly item: Words<ItemColumn>
-  readonly consistency: Words<'id' | 'when' | 'then' | 'message'>
-  readonly basis: Words<'id' | 'title' | 'short' | 'from' | 'to' | 'note'>
+  readonly consistency: Words<'id' | 'when' | 'then' | 'message' | 'messageEn'>
+  readonly basis: Words<'id' | 'title' | 'short' | 'from' | 'to' | 'note' | 'titleEn' | 'shortEn' | 'noteEn'>
   readonly rules: Words<RuleKind>
   readonly measures: Words<MeasureName>
   readonly lines: Words<LineWord>
@@ -42,9 +42,12 @@ export interface RubricSheetWords {
 export type OverviewEntry =
   | 'format' | 'key' | 'version' | 'name' | 'summary' | 'full' | 'method' | 'leastSettledShare' | 'bonus' | 'bonusCap' | 'bonusGate'
   | 'bonusInclusive' | 'bonusCapAtFull' | 'negative' | 'negativeCap' | 'vetoes' | 'consistency'
+  | 'nameEn' | 'summaryEn'
 
 export type ItemColumn =
   | 'id' | 'name' | 'full' | 'weight' | 'kind' | 'rule' | 'measure' | 'guidance' | 'cueWords' | 'basis' | 'notApplicable' | 'variants' | 'examples'
+  /** English: `textsEn` holds that of all texts but name and guidance. */
+  | 'nameEn' | 'guidanceEn' | 'textsEn'
 
 export type LineWord =
   | 'level' | 'criterion' | 'deadline' | 'date' | 'element' | 'mark' | 'cap' | 'cause' | 'floor' | 'numerator' | 'denominator' | 'zeroAt'

@@ -43,6 +43,12 @@ export function textCell(row: NamedRow, column: string): string {
   return unescapeText(rawCell(row, column))
 }
 
+/** English beside texts from its columns; nothing where they are empty. */
+export function englishCells<F extends string>(row: NamedRow, columns: Readonly<Record<F, string>>): { readonly en?: { readonly [K in F]?: string } } {
+  const texts = Object.entries<string>(columns).flatMap(([field, column]) => (isBlank(row, column) ? [] : [[field, unescapeText(rawCell(row, column))]]))
+  return texts.length === 0 ? {} : { en: Object.fromEntries(texts) as { readonly [K in F]?: string } }
+}
+
 export function numberCell(row: NamedRow, column: string): number {
   if (isBlank(row, column)) {
     row.problems.push({ kind: 'empty-cell', place: placeOf(row, column), column })

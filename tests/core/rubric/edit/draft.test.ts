@@ -52,4 +52,12 @@ describe('draftFindings', () => {
     expect(absentCueWords(rubric, ['全年研究\n部署工作'])).toEqual([{ place: 'groups[0].children[0]', words: ['会议'] }])
     expect(absentCueWords(rubric, ['会 议', '研究部署'])).toEqual([])
   })
+
+  test('a cue occurs where one of its synonyms does, and only in its years it is asked for', () => {
+    const rubric = aRubric([aGroup('A', 2, [anItem('A1', 2, undefined, { cueWords: ['常务会议|常务会', '实施纲要@2021-2025', '年报|年度 报告'] })])])
+    const texts = ['召开常务会三次，发布年度报告']
+    expect(absentCueWords(rubric, texts)).toEqual([{ place: 'groups[0].children[0]', words: ['实施纲要@2021-2025'] }])
+    expect(absentCueWords(rubric, texts, 2025)).toEqual([{ place: 'groups[0].children[0]', words: ['实施纲要@2021-2025'] }])
+    expect(absentCueWords(rubric, texts, 2026)).toEqual([])
+  })
 })

@@ -1,11 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Instant } from '#core/ids'
+import { parseRubric } from '#core/rubric/parseRubric'
 import type { Rubric, RubricNode } from '#core/rubric/rubric'
 import { layoutRubricTemplate } from '#core/tables/rubricSheet/layoutRubricTemplate'
 import { parseRubricTemplate } from '#core/tables/rubricSheet/parseRubricTemplate'
 import { rubricSheetWords } from '#core/tables/rubricSheet/rubricSheetWords'
-import { arbitraryRubric } from '../../rubric/arbitraryRubric'
+import { arbitraryRubric, withRandomEnglish } from '../../rubric/arbitraryRubric'
 import { sheetsOf } from './sheetsOf'
 
 const madeAt = '2025-03-01T00:00:00.000Z' as Instant
@@ -34,5 +36,20 @@ test('any text in any cell: a problem or a rubric, never an exception', () => {
       expect(typeof parseRubricTemplate(changed).ok).toBe('boolean')
     }),
     { numRuns: 300 },
+  )
+})
+
+test.each(readdirSync('rubrics').filter((name) => name.endsWith('.json') && name !== 'rubric.schema.json'))('%s with any English comes back from its template and from JSON', (name) => {
+  const parsed = parseRubric(JSON.parse(readFileSync(`rubrics/${name}`, 'utf8')))
+  if (!parsed.ok) throw new Error(`${name} is no rubric`)
+  const english = fc.option(fc.oneof(fc.constantFrom('None', 'Mentioned', 'a | b\n\\'), fc.string({ minLength: 1, maxLength: 8, unit: 'binary' }).map((text) => `E${text}`)))
+  fc.assert(
+    fc.property(fc.infiniteStream(english), fc.constantFrom('zh' as const, 'en' as const), (texts, language) => {
+      const rubric = withRandomEnglish(parsed.value, texts)
+      const { $schema: _, ...content } = rubric
+      expect(parseRubricTemplate(sheetsOf(layoutRubricTemplate(rubric, rubricSheetWords[language], madeAt)))).toEqual({ ok: true, value: content })
+      expect(parseRubric(JSON.parse(JSON.stringify(rubric)))).toEqual({ ok: true, value: rubric })
+    }),
+    { numRuns: 8 },
   )
 })

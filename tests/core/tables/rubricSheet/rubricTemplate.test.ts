@@ -8,7 +8,7 @@ import { layoutRubricTemplate } from '#core/tables/rubricSheet/layoutRubricTempl
 import { parseRubricTemplate } from '#core/tables/rubricSheet/parseRubricTemplate'
 import { rubricSheetWords } from '#core/tables/rubricSheet/rubricSheetWords'
 import { deepFreeze } from '../../../builders/deepFreeze'
-import { rubricWithEveryRule } from '../../rubric/rubricWithEveryRule'
+import { everyRule, rubricWithEveryRule } from '../../rubric/rubricWithEveryRule'
 import { sheetsOf, withCell } from './sheetsOf'
 
 const madeAt = '2025-03-01T00:00:00.000Z' as Instant
@@ -89,6 +89,22 @@ describe('a template that is filled in by hand', () => {
     expect(parseRubricTemplate(bare)).toEqual({ ok: true, value: content })
   })
 
+  test('one line of English serves every place of its text, and what has none stays without', () => {
+    const item = (text: string) => {
+      const back = parseRubricTemplate(withCell(withCell(sheets, '评分项', [3, at('其余英文')], text), '评分项', [3, at('评分项英文名称')], 'Elements'))
+      return back.ok ? back.value.groups[0]?.children[2] : back.problem
+    }
+    const original = rubricWithEveryRule.groups[0]!.children[2]!
+    expect(item('无 | None\n有 | Found\n没有甲 | ')).toEqual({
+      ...original,
+      en: { name: 'Elements' },
+      rule: {
+        ...everyRule.checklist,
+        elements: everyRule.checklist.elements.map((element) => ({ ...element, marks: element.marks.map((mark) => ({ ...mark, en: { criterion: mark.points === 0 ? 'None' : 'Found' } })) })),
+      },
+    })
+  })
+
   test('points as text, ids left out, percent', () => {
     const changed = withCell(withCell(withCell(sheets, '评分项', [1, at('满分')], '2分'), '评分项', [1, at('规则类型')], '比例'), '评分项', [1, at('规则参数')], '分子 | 甲\n分母 | 乙\n零分线 | 70%\n满分线 | 95%')
     const back = parseRubricTemplate(changed)
@@ -107,6 +123,7 @@ describe('a template that is filled in by hand', () => {
     ['a day that there is not', '依据文件', [1, 3], '2023-02-29', { kind: 'not-a-day', place: { sheet: '依据文件', cell: 'D2' }, found: '2023-02-29' }],
     ['no full points', '说明', [5, 1], '', { kind: 'missing-entry', sheet: '说明', entry: '总分' }],
     ['a method that there is not', '说明', [6, 1], '随意', { kind: 'not-allowed', place: { sheet: '说明', cell: 'B7' }, found: '随意', allowed: Object.values(zh.methods) }],
+    ['English for a text that there is not', '评分项', [1, at('其余英文')], '没有这句 | Not there', { kind: 'bad-line', place: { sheet: '评分项', cell: 'X2' }, line: 1, found: '没有这句 | Not there' }],
     ['a newer format', '说明', [0, 1], 'zhunsheng.rubric 2', { kind: 'newer-format', place: { sheet: '说明', cell: 'B1' }, found: 'zhunsheng.rubric 2' }],
   ])('%s: refused, with the cell', (_, sheet, cell, text, problem) => {
     expect(parseRubricTemplate(withCell(sheets, sheet, cell, text))).toEqual({ ok: false, problem: [problem] })
