@@ -5,6 +5,7 @@ export type UnitId = Brand<string, 'UnitId'>
 export type ReportId = Brand<string, 'ReportId'>
 export type AssessorId = Brand<string, 'AssessorId'>
 export type RubricDraftId = Brand<string, 'RubricDraftId'>
+export type CopyId = Brand<string, 'CopyId'>
 export type EntryId = Brand<string, 'EntryId'>
 /** Id of a rubric node as its owner wrote it ("C5"); unique within the rubric, never a label. */
 export type ItemId = Brand<string, 'ItemId'>
