@@ -46,14 +46,16 @@ function faultsOf(siblings: readonly OutlineNode[], text: string, from: number):
   ]
 }
 
-/** 1、1、 is a repeat, 1、2、1、2 are two lists. */
+/** 1、1、 is a repeat, 1、2、1、2 are two lists, and 1、2、[1、2、]3、 a list within another, which then goes on. */
 function splitRuns(row: readonly Numbered[]): Numbered[][] {
   const runs: Numbered[][] = []
   row.forEach((item, index) => {
-    const previous = row[index - 1]
     const current = runs.at(-1)
-    const begins = item.number === 1 && current !== undefined && current.some(({ number }) => number > 1) && row[index + 1]?.number !== previous!.number + 1
-    if (!current || begins) runs.push([item])
+    const last = current?.at(-1)?.number ?? 0
+    const suspended = item.number === last + 1 ? undefined : runs.findLast((run) => run.at(-1)!.number + 1 === item.number)
+    const begins = item.number === 1 && last > 1 && row[index + 1]?.number !== last + 1
+    if (suspended) suspended.push(item)
+    else if (!current || begins) runs.push([item])
     else current.push(item)
   })
   return runs

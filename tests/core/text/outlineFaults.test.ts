@@ -29,6 +29,7 @@ describe('outlineFaults', () => {
   test.each([
     ['in order', '一、甲\n(一)子。一是多。二是少。\n(二)丑\n1.寅\n2.卯\n二、乙'],
     ['each paragraph begins anew', '一、甲\n一是多。二是少。\n一是快。二是慢。三是稳。'],
+    ['a list within another', '一、甲\n一是多。二是办两件事:一是快。二是慢。三是稳。三是好。'],
     ['a second list after the first', '一、甲\n二、乙\n附件:\n一、子\n二、丑'],
     ['digits begin anew below a heading of no number', '1.甲\n2.乙\n另\n1.丙\n2.丁'],
     ['a number in running text', '一、做法。主要是:(一)建立机制;\n(二)抽查案卷;\n(三)开展培训。'],
