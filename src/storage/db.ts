@@ -6,7 +6,7 @@ import { dataVersion } from '#core/records/dataVersion'
 import type { EntryRecord, HistorySegmentRecord } from '#core/records/historyRecord'
 import type { LedgerRecord } from '#core/records/ledgerRecord'
 import type { ProjectRecord } from '#core/records/projectRecord'
-import type { ReportRecord, ReportSummary } from '#core/records/reportRecord'
+import type { ReportSummary, ReportText } from '#core/records/reportRecord'
 import type { RubricDraftRecord } from '#core/records/rubricDraftRecord'
 import type { RubricRecord } from '#core/records/rubricRecord'
 import type { RemarkRecord, ScorecardRecord } from '#core/records/scorecardRecord'
@@ -16,14 +16,19 @@ import type { Result } from '#core/result'
 import { peekDataVersion } from '#storage/peekDataVersion'
 import { storageProblemOf } from '#storage/storageProblem'
 import type { StorageProblem } from '#storage/storageProblem'
-
-/** The text of a report and what belongs to its offsets, apart from what lists need. */
-export type ReportTextRow = Pick<ReportRecord, 'projectId' | 'id' | 'text' | 'edits' | 'residue' | 'pages'>
+import { dataVersionKey, upgradeRows } from '#storage/upgrade'
 
 /** The bytes of a report as they were dropped; never changed. */
 export interface OriginalRow {
   readonly projectId: ProjectId
   readonly id: ReportId
+  readonly bytes: Uint8Array
+}
+
+/** The bytes of an outside proof, under their hash; never changed. */
+export interface AttachmentRow {
+  readonly projectId: ProjectId
+  readonly hash: Sha256
   readonly bytes: Uint8Array
 }
 
@@ -46,8 +51,9 @@ export type Database = Dexie & {
   readonly rubricDrafts: Table<RubricDraftRecord, RubricDraftId>
   readonly units: Table<UnitRecord, Key2>
   readonly reports: Table<ReportSummary, Key2>
-  readonly texts: Table<ReportTextRow, Key2>
+  readonly texts: Table<ReportText, Key2>
   readonly originals: Table<OriginalRow, Key2>
+  readonly attachments: Table<AttachmentRow, Key2>
   readonly assessors: Table<AssessorRecord, Key2>
   readonly scorecards: Table<ScorecardRecord, Key3>
   readonly remarks: Table<RemarkRecord, [string, string, string, string]>
@@ -58,7 +64,6 @@ export type Database = Dexie & {
 }
 
 export const databaseName = 'zhunsheng'
-export const dataVersionKey = 'dataVersion'
 
 /** Dexie counts indexes with its own number; `dataVersion` counts the shapes of what is stored. */
 const schema = {
@@ -78,6 +83,8 @@ const schema = {
 }
 /** Since version 2. A new table changes no shape that was there, so the data version stays. */
 const draftSchema = { rubricDrafts: 'id' }
+/** Since version 3, with data version 2. */
+const attachmentSchema = { attachments: '[projectId+hash]' }
 
 /** Why the database does not open. */
 export type DatabaseProblem = Extract<StorageProblem, { kind: 'data-newer-than-app' | 'data-unreadable' | 'quota-exceeded' | 'storage-failed' }>
@@ -119,6 +126,7 @@ function makeDatabase(name: string): Database {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' }) as Database
   db.version(1).stores(schema)
   db.version(2).stores(draftSchema)
+  db.version(3).stores(attachmentSchema).upgrade((transaction) => upgradeRows(transaction, 2))
   db.on('populate', (transaction) => {
     void transaction.table('meta').add({ key: dataVersionKey, value: dataVersion })
   })

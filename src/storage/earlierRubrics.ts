@@ -1,4 +1,5 @@
 import type { Instant, ProjectId, Sha256 } from '#core/ids'
+import type { NamedRubric } from '#core/records/checkInvariants'
 import type { EarlierRubric } from '#core/records/earlierRubric'
 import type { Database } from '#storage/db'
 import { StorageRefusal } from '#storage/storageProblem'
@@ -15,12 +16,16 @@ export function earlierRubricsKey(projectId: ProjectId): string {
   return `${keyStart}${projectId}`
 }
 
-/** The oldest first; inside a transaction over meta and rubrics. Rejects when one is lost: entries could no longer be read. */
-export async function earlierRubricsOf(db: Database, projectId: ProjectId): Promise<EarlierRubric[]> {
+/** What the project remembers, found or not; inside a transaction over meta and rubrics. */
+export async function namedEarlierRubrics(db: Database, projectId: ProjectId): Promise<NamedRubric[]> {
   const rows = await rowsOf(db, projectId)
   const records = await db.rubrics.bulkGet(rows.map(({ hash }) => hash))
-  return rows.map(({ replacedAt }, index) => {
-    const record = records[index]
+  return rows.map((row, index) => ({ ...row, record: records[index] }))
+}
+
+/** The oldest first; inside a transaction over meta and rubrics. Rejects when one is lost: entries could no longer be read. */
+export async function earlierRubricsOf(db: Database, projectId: ProjectId): Promise<EarlierRubric[]> {
+  return (await namedEarlierRubrics(db, projectId)).map(({ replacedAt, record }) => {
     if (!record) throw new StorageRefusal({ kind: 'not-found', what: 'rubric' })
     return { replacedAt, record }
   })

@@ -43,14 +43,14 @@ export async function removeProject(projectId: ProjectId): Promise<void> {
 
 /** All tables with rows of a project (meta is part of every write transaction). */
 export function projectTables(db: Database): Database['tables'] {
-  return [db.projects, db.rubrics, db.units, db.reports, db.texts, db.originals, db.assessors, db.scorecards, db.remarks, db.entries, db.segments, db.ledger]
+  return [db.projects, db.rubrics, db.units, db.reports, db.texts, db.originals, db.attachments, db.assessors, db.scorecards, db.remarks, db.entries, db.segments, db.ledger]
 }
 
 /** Inside a write transaction over projectTables. */
 export async function deleteProjectRows(db: Database, projectId: ProjectId): Promise<void> {
   const hashes = await rubricHashesOf(db, projectId)
   const { from, to } = scope(projectId)
-  for (const table of [db.units, db.reports, db.texts, db.originals, db.assessors, db.scorecards, db.remarks, db.entries, db.segments, db.ledger]) {
+  for (const table of [db.units, db.reports, db.texts, db.originals, db.attachments, db.assessors, db.scorecards, db.remarks, db.entries, db.segments, db.ledger]) {
     await table.where(':id').between(from, to).delete()
   }
   await db.meta.bulkDelete([signedInKey(projectId), lastFileSaveKey(projectId), earlierRubricsKey(projectId)])

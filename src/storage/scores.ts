@@ -17,12 +17,14 @@ import { writeTransaction } from '#storage/writeTransaction'
 /**
  * Appends one judgement: entry, scorecard, remark and ledger in one transaction. It must replace the entry that stands now, else
  * 'stale-entry' (another tab was faster) and nothing is written. The same entry once more (a retry after an unclear end) is no
- * problem. Resolves after the commit, and only then is it saved.
+ * problem. The files it names as proofs must be kept already (addAttachment). Resolves after the commit, and only then is it saved.
  */
 export async function commitEntry(projectId: ProjectId, entry: ScoreEntry): Promise<EntryId> {
   const db = database()
-  const { unitId, assessorId, itemId } = accept(checkScoreEntry(entry))
-  return writeTransaction(db, [db.units, db.assessors, ...scorecardTables(db), db.entries, db.ledger], async () => {
+  const { unitId, assessorId, itemId, proofs } = accept(checkScoreEntry(entry))
+  const hashes = proofs.flatMap(({ file }) => (file ? [file.hash] : []))
+  const more = hashes.length > 0 ? [db.attachments] : []
+  return writeTransaction(db, [db.units, db.assessors, ...scorecardTables(db), db.entries, db.ledger, ...more], async () => {
     const [unit, assessor, stored, ledger] = await Promise.all([
       db.units.get([projectId, unitId]),
       db.assessors.get([projectId, assessorId]),
@@ -31,6 +33,7 @@ export async function commitEntry(projectId: ProjectId, entry: ScoreEntry): Prom
     ])
     if (!unit) throw new StorageRefusal({ kind: 'not-found', what: 'unit' })
     if (!assessor) throw new StorageRefusal({ kind: 'not-found', what: 'assessor' })
+    for (const hash of hashes) if (!(await db.attachments.get([projectId, hash]))) throw new StorageRefusal({ kind: 'not-found', what: 'attachment' })
     const standing = standingEntryId(stored?.record, itemId)
     if (standing === entry.id) return entry.id
     if (standing !== entry.replaces) throw new StorageRefusal({ kind: 'stale-entry', standing })

@@ -1,6 +1,6 @@
 import { makeAnswerReader } from '#core/records/columns'
 import { dataVersion } from '#core/records/dataVersion'
-import type { AssessorId, ProjectId, ReportId } from '#core/ids'
+import type { AssessorId, ProjectId, ReportId, Sha256 } from '#core/ids'
 import { unpackEntry, unpackSegment } from '#core/records/packHistory'
 import type { ProjectSnapshot } from '#core/records/projectSnapshot'
 import type { ReportRecord } from '#core/records/reportRecord'
@@ -11,7 +11,7 @@ import type { Database } from '#storage/db'
 import { earlierRubricsKey, earlierRubricsOf } from '#storage/earlierRubrics'
 import { appendHistoryRows } from '#storage/history'
 import { deleteProjectRows, projectTables } from '#storage/projects'
-import { joinReport, splitReport } from '#storage/reports'
+import { joinReport, splitReport } from '#storage/splitReport'
 import { StorageRefusal } from '#storage/storageProblem'
 import { writeTransaction } from '#storage/writeTransaction'
 
@@ -42,6 +42,7 @@ export async function readProjectSnapshot(projectId: ProjectId): Promise<Project
       if (!row) throw new StorageRefusal({ kind: 'not-found', what: 'report' })
       return joinReport(summary, row)
     })
+    const entries = await allEntries(db, projectId)
     return {
       dataVersion,
       project,
@@ -51,7 +52,8 @@ export async function readProjectSnapshot(projectId: ProjectId): Promise<Project
       assessors,
       reports,
       originals: new Map<ReportId, Uint8Array>(originals.map((row) => [row.id, row.bytes])),
-      entries: await allEntries(db, projectId),
+      attachments: await attachmentsOf(db, projectId, entries),
+      entries,
       signedIn: (signedIn?.value as AssessorId | undefined) ?? null,
     }
   })
@@ -85,11 +87,24 @@ export async function writeProjectSnapshot(snapshot: ProjectSnapshot, { onExisti
       db.reports.bulkPut(reports.map((report) => report.summary)),
       db.texts.bulkPut(reports.map((report) => report.text)),
       db.originals.bulkPut([...snapshot.originals].map(([id, bytes]) => ({ projectId, id, bytes: bytes.slice() }))),
+      db.attachments.bulkPut([...snapshot.attachments].map(([hash, bytes]) => ({ projectId, hash, bytes: bytes.slice() }))),
       ...(snapshot.signedIn === null ? [] : [db.meta.put({ key: signedInKey(projectId), value: snapshot.signedIn })]),
     ])
     await appendHistoryRows(db, projectId, snapshot.entries)
     return projectId
   })
+}
+
+/** What the entries name, and no more: a file that was kept for a judgement never made stays here. Rejects when one is missing. */
+async function attachmentsOf(db: Database, projectId: ProjectId, entries: readonly ScoreEntry[]): Promise<Map<Sha256, Uint8Array>> {
+  const hashes = [...new Set(entries.flatMap(({ proofs }) => proofs.flatMap(({ file }) => (file ? [file.hash] : []))))]
+  const rows = await db.attachments.bulkGet(hashes.map((hash): [string, string] => [projectId, hash]))
+  return new Map(
+    rows.map((row) => {
+      if (!row) throw new StorageRefusal({ kind: 'not-found', what: 'attachment' })
+      return [row.hash, row.bytes]
+    }),
+  )
 }
 
 async function allEntries(db: Database, projectId: ProjectId): Promise<ScoreEntry[]> {

@@ -10,7 +10,7 @@ export type StorageProblem =
   | { readonly kind: 'quota-exceeded' }
   /** Another tab or window gave the item another entry in the meantime; `standing` is that one (null: none stands). */
   | { readonly kind: 'stale-entry'; readonly standing: EntryId | null }
-  | { readonly kind: 'not-found'; readonly what: 'project' | 'rubric' | 'unit' | 'report' | 'assessor' }
+  | { readonly kind: 'not-found'; readonly what: 'project' | 'rubric' | 'unit' | 'report' | 'assessor' | 'attachment' }
   | { readonly kind: 'already-there'; readonly what: 'project'; readonly id: string }
   /** The same file was already imported for this unit. */
   | { readonly kind: 'report-already-there'; readonly reportId: ReportId }

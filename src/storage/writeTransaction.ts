@@ -1,8 +1,8 @@
 import type { Table } from 'dexie'
 import { dataVersion } from '#core/records/dataVersion'
-import { dataVersionKey } from '#storage/db'
 import type { Database } from '#storage/db'
 import { StorageRefusal, storageProblemOf } from '#storage/storageProblem'
+import { dataVersionKey } from '#storage/upgrade'
 
 /**
  * The only way to write. One transaction over the tables named; it first asks for the data version, because a tab with an old

@@ -48,6 +48,7 @@ function makeSnapshot(deps: Deps, sample: SampleProject, rubric: Rubric): Projec
     })),
     assessors: [{ projectId, id: assessorId, name: sample.assessor, createdAt: now }],
     reports: reports.map(({ record }) => record),
+    attachments: new Map(),
     originals: new Map(reports.map(({ record, bytes }) => [record.id, bytes])),
     entries: units.flatMap(({ sample: unit, id }) => {
       const report = reports.find(({ record }) => record.unitId === id)?.record

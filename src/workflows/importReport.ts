@@ -1,6 +1,7 @@
 import type { CalendarDay } from '#core/calendarDay'
 import { sha256 } from '#core/digest/sha256'
 import type { ProjectId, ReportId, UnitId } from '#core/ids'
+import type { ReportRecord } from '#core/records/reportRecord'
 import type { ReportProposal } from '#core/text/reportProposal'
 import { failure, type Result } from '#core/result'
 import { addReport } from '#storage/reports'
@@ -25,7 +26,10 @@ export interface ConfirmedReport {
 /** 'bytes-differ': the bytes are not those that the proposal was made from. */
 export type ImportRefusal = { readonly kind: 'bytes-differ' } | StorageProblem
 
-/** Stores a report with its original bytes, in one transaction. */
+/**
+ * Stores a report with its original bytes, in one transaction. With `replaces` it takes the place of that version, which stays to be
+ * compared with; which items are then reopened is another act (reopenItems).
+ */
 export async function importReport(
   deps: Deps,
   projectId: ProjectId,
@@ -35,32 +39,31 @@ export async function importReport(
 ): Promise<Result<ReportId, ImportRefusal>> {
   if (sha256(bytes) !== proposal.bytesHash) return failure({ kind: 'bytes-differ' })
   const { fileName, sizeBytes, format, encoding, bytesHash, textHash, text, residue, pages } = proposal
-  const title = confirmed.title?.trim()
-  return commit(deps, () =>
-    addReport(
-      {
-        projectId,
-        id: deps.newId() as ReportId,
-        unitId: confirmed.unitId,
-        fileName,
-        sizeBytes,
-        format,
-        encoding,
-        bytesHash,
-        textHash,
-        text,
-        edits: [],
-        residue,
-        pages,
-        title: title === undefined || title === '' ? null : title,
-        year: confirmed.year,
-        signedOn: confirmed.signedOn,
-        publishedOn: confirmed.publishedOn,
-        sourceAddress: confirmed.sourceAddress ?? null,
-        importedAt: deps.clock(),
-        supersededBy: null,
-      },
-      bytes,
-    ),
-  )
+  const report: ReportRecord = {
+    projectId,
+    id: deps.newId() as ReportId,
+    unitId: confirmed.unitId,
+    fileName,
+    sizeBytes,
+    format,
+    encoding,
+    bytesHash,
+    textHash,
+    text,
+    edits: [],
+    residue,
+    pages,
+    title: textOrNull(confirmed.title),
+    year: confirmed.year,
+    signedOn: confirmed.signedOn,
+    publishedOn: confirmed.publishedOn,
+    sourceAddress: textOrNull(confirmed.sourceAddress ?? null),
+    importedAt: deps.clock(),
+    supersededBy: null,
+  }
+  return commit(deps, () => addReport({ report, original: bytes, replaces: confirmed.replaces ?? null, unitCode: confirmed.unitCode ?? null }))
+}
+
+function textOrNull(text: string | null): string | null {
+  return text === null || text.trim() === '' ? null : text.trim()
 }

@@ -54,6 +54,8 @@ export async function recordScore(deps: Deps, draft: ScoreDraft): Promise<Result
     case 'stale-entry':
       return failure([{ kind: 'stale' }])
     case 'not-found':
+      // Files are kept before they are named; one that is gone is the store's failure.
+      if (written.problem.what === 'attachment') throw new StorageRefusal(written.problem)
       return failure([{ kind: written.problem.what === 'assessor' ? 'no-assessor' : 'unknown-unit' }])
     default:
       throw new StorageRefusal(written.problem)

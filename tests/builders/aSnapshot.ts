@@ -34,6 +34,7 @@ export function aSnapshot(more: Partial<ProjectSnapshot> = {}): ProjectSnapshot 
       title: text, year: 2024, signedOn: '2025-01-20' as CalendarDay, publishedOn: null, sourceAddress: null, importedAt: at, supersededBy: null,
     }],
     originals: new Map([[reportId, bytes]]),
+    attachments: new Map(),
     entries: [
       { ...entry, id: id<EntryId>(6), replaces: null, answer: { kind: 'judge', points: 60 }, note: '' },
       { ...entry, id: id<EntryId>(7), replaces: id<EntryId>(6), answer: { kind: 'judge', points: 45.5 }, note: '缺数据' },

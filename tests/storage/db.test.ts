@@ -1,17 +1,22 @@
 import { Dexie } from 'dexie'
 import { describe, expect, test } from 'vitest'
 import { anEntry, assessorId, projectId, refusalOf, snapshot, unitA, withDatabase } from './withDatabase'
-import type { Instant, ReportId } from '#core/ids'
+import { sha256 } from '#core/digest/sha256'
+import type { Instant, ItemId, ReportId } from '#core/ids'
+import { dataVersion } from '#core/records/dataVersion'
 import type { AssessorRecord } from '#core/records/assessorRecord'
 import type { ReportRecord } from '#core/records/reportRecord'
 import type { UnitRecord } from '#core/records/unitRecord'
+import { addAttachment } from '#storage/attachments'
 import { addAssessor, rememberSignedIn } from '#storage/assessors'
 import { closeDatabase, database, openDatabase } from '#storage/db'
 import { rememberFileSave } from '#storage/fileSaves'
 import { appendHistory } from '#storage/history'
 import { peekDataVersion } from '#storage/peekDataVersion'
 import { addProject, changeProject, removeProject } from '#storage/projects'
+import { replaceMarks } from '#storage/replaceMarks'
 import { addReport, changeReport, removeReport } from '#storage/reports'
+import { appendTextEdit } from '#storage/reportText'
 import { commitEntry } from '#storage/scores'
 import { writeProjectSnapshot } from '#storage/snapshots'
 import { StorageRefusal, storageProblemOf } from '#storage/storageProblem'
@@ -22,7 +27,7 @@ const nameOf = withDatabase()
 
 describe('opening', () => {
   test('a new database has the data version, and strict durability', async () => {
-    expect(await database().meta.toArray()).toEqual([{ key: 'dataVersion', value: 1 }])
+    expect(await database().meta.toArray()).toEqual([{ key: 'dataVersion', value: dataVersion }])
     expect((database() as unknown as { _options: object })._options).toMatchObject({ chromeTransactionDurability: 'strict' })
   })
 
@@ -32,12 +37,12 @@ describe('opening', () => {
   })
 
   test('data of a newer app are refused and left as they are', async () => {
-    await database().meta.put({ key: 'dataVersion', value: 2 })
+    await database().meta.put({ key: 'dataVersion', value: dataVersion + 1 })
     closeDatabase()
-    expect(await openDatabase(nameOf())).toEqual({ ok: false, problem: { kind: 'data-newer-than-app', found: 2, supported: 1 } })
+    expect(await openDatabase(nameOf())).toEqual({ ok: false, problem: { kind: 'data-newer-than-app', found: dataVersion + 1, supported: dataVersion } })
     expect(() => database()).toThrow('openDatabase comes first')
-    expect(await peekDataVersion(nameOf())).toEqual({ kind: 'there', dataVersion: 2 })
-    await putDataVersion(nameOf(), 1)
+    expect(await peekDataVersion(nameOf())).toEqual({ kind: 'there', dataVersion: dataVersion + 1 })
+    await putDataVersion(nameOf(), dataVersion)
     expect(await openDatabase(nameOf())).toMatchObject({ ok: true })
   })
 
@@ -48,7 +53,7 @@ describe('opening', () => {
     await newer.table('meta').put({ key: 'dataVersion', value: 7 })
     newer.close()
     const opened = await openDatabase(name)
-    expect(opened).toEqual({ ok: false, problem: { kind: 'data-newer-than-app', found: 7, supported: 1 } })
+    expect(opened).toEqual({ ok: false, problem: { kind: 'data-newer-than-app', found: 7, supported: dataVersion } })
     expect((await indexedDB.databases()).find((found) => found.name === name)?.version).toBe(90)
     await Dexie.delete(name)
   })
@@ -76,9 +81,12 @@ describe('every write asks for the data version', () => {
     changeUnit: () => changeUnit(projectId, unitA, { name: '新单位' }),
     addAssessor: () => addAssessor({ projectId, id: 'a' as AssessorRecord['id'], name: '乙', createdAt: at }),
     rememberSignedIn: () => rememberSignedIn(projectId, null),
-    addReport: () => addReport({ ...report, id: 'r' as ReportId, bytesHash: 'e'.repeat(64) as ReportRecord['bytesHash'] }, bytes),
+    addReport: () => addReport({ report: { ...report, id: 'r' as ReportId, bytesHash: 'e'.repeat(64) as ReportRecord['bytesHash'] }, original: bytes }),
     changeReport: () => changeReport(projectId, report.id, { year: 2023 }),
     removeReport: () => removeReport(projectId, report.id),
+    appendTextEdit: () => appendTextEdit(projectId, report.id, { at, assessorId: null, start: 0, removed: '', inserted: '新' }),
+    addAttachment: () => addAttachment(projectId, sha256(bytes), bytes),
+    replaceMarks: () => replaceMarks(projectId, { unitId: unitA, assessorIds: [assessorId], itemIds: ['a' as ItemId] }, ({ mark, ...place }) => anEntry('a', mark.entryId, place)),
     rememberFileSave: () => rememberFileSave(projectId, { at, fileName: 'x' }),
     commitEntry: () => commitEntry(projectId, anEntry('b', null)),
     appendHistory: () => appendHistory(projectId, [anEntry('b', null)]),
@@ -87,11 +95,11 @@ describe('every write asks for the data version', () => {
 
   test.each(Object.keys(writers))('%s writes nothing into newer data', async (name) => {
     await writeProjectSnapshot(snapshot, { onExisting: 'refuse' })
-    await database().meta.put({ key: 'dataVersion', value: 2 })
+    await database().meta.put({ key: 'dataVersion', value: dataVersion + 1 })
     const before = await everything()
-    expect(await refusalOf((writers[name] as () => Promise<unknown>)())).toEqual({ kind: 'data-newer-than-app', found: 2, supported: 1 })
+    expect(await refusalOf((writers[name] as () => Promise<unknown>)())).toEqual({ kind: 'data-newer-than-app', found: dataVersion + 1, supported: dataVersion })
     expect(await everything()).toEqual(before)
-    await database().meta.put({ key: 'dataVersion', value: 1 })
+    await database().meta.put({ key: 'dataVersion', value: dataVersion })
     const readable = await everything()
     await (writers[name] as () => Promise<unknown>)()
     expect(await everything()).not.toEqual(readable)

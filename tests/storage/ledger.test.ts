@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { anEntry, assessorId, projectId, snapshot, unitA, unitB, withDatabase } from './withDatabase'
+import type { OutsideProof } from '#core/evidence/outsideProof'
+import type { ReportId, Sha256 } from '#core/ids'
 import { checkInvariants } from '#core/records/checkInvariants'
 import type { HistorySegmentRecord } from '#core/records/historyRecord'
 import { database } from '#storage/db'
@@ -105,6 +107,8 @@ describe('the ledger', () => {
   })
 })
 
+const proof: OutsideProof = { address: '', seenOn: null, note: '', file: { hash: 'b'.repeat(64) as Sha256, name: '截图.png', sizeBytes: 3, mediaType: 'image/png' } }
+
 describe('checkInvariants', () => {
   test.each<[string, () => Promise<unknown>, object]>([
     ['a lost unit', () => database().units.delete([projectId, unitB]), { kind: 'dangling-reference', from: 'scorecard', to: unitB }],
@@ -114,6 +118,14 @@ describe('checkInvariants', () => {
     ['a lost project', () => database().projects.clear(), { kind: 'project-missing' }],
     ['a lost text', () => database().texts.clear(), { kind: 'report-text-missing', reportId: snapshot.reports[0]?.id }],
     ['a lost original', () => database().originals.clear(), { kind: 'original-missing', reportId: snapshot.reports[0]?.id }],
+    ['an altered text', () => database().texts.toCollection().modify({ text: '改' }), { kind: 'report-misfit', reportId: snapshot.reports[0]?.id, what: 'text' }],
+    ['edits that did not lead to the text', () => database().texts.toCollection().modify({ edits: [{ at: snapshot.project.createdAt, assessorId: null, start: 0, removed: '', inserted: '不是' }] }), { kind: 'report-misfit', what: 'edits' }],
+    ['pages beyond the text', () => database().texts.toCollection().modify({ pages: [0, 1_000] }), { kind: 'report-misfit', what: 'pages' }],
+    ['a version that nothing replaced', () => database().reports.toCollection().modify({ supersededBy: 'x' as ReportId }), { kind: 'report-misfit', what: 'version' }],
+    ['an attachment with other bytes', () => database().attachments.add({ projectId, hash: 'a'.repeat(64) as Sha256, bytes: new Uint8Array([1]) }), { kind: 'attachment-altered', hash: 'a'.repeat(64) }],
+    ['a lost attachment of an entry stored alone', () => database().entries.toCollection().modify({ proofs: [proof] }), { kind: 'attachment-missing', hash: 'b'.repeat(64) }],
+    ['a lost attachment of an entry that arrived', () => database().segments.toCollection().modify({ remarks: JSON.stringify([[0, '', [], { proofs: [proof] }]]) }), { kind: 'attachment-missing', hash: 'b'.repeat(64) }],
+    ['a lost earlier rubric', () => database().meta.put({ key: `earlierRubrics:${projectId}`, value: [{ hash: 'c'.repeat(64), replacedAt: snapshot.project.createdAt }] }), { kind: 'earlier-rubric-missing', hash: 'c'.repeat(64) }],
     ['a name twice', () => database().units.toCollection().modify({ name: '同名' }), { kind: 'duplicate-name', name: '同名' }],
     ['an altered entry id', () => database().entries.toCollection().modify((entry) => void Object.assign(entry, { id: 'same' })), { kind: 'scorecard-altered' }],
   ])('names %s', async (_what, damage, problem) => {

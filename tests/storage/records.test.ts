@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { assessorId, projectId, refusalOf, snapshot, unitA, unitB, withDatabase } from './withDatabase'
+import { sha256OfText } from '#core/digest/sha256OfText'
 import type { AssessorId, Instant, ProjectId, ReportId, Sha256, UnitId } from '#core/ids'
 import type { AssessorRecord } from '#core/records/assessorRecord'
 import type { ReportRecord } from '#core/records/reportRecord'
@@ -102,7 +103,7 @@ describe('reports', () => {
     await addProject(snapshot.project, snapshot.rubric)
     await addUnits(projectId, [unit])
     const inLargerBuffer = new Uint8Array([0, ...bytes, 0]).subarray(1, -1)
-    expect(await addReport(report, inLargerBuffer)).toBe(report.id)
+    expect(await addReport({ report, original: inLargerBuffer })).toBe(report.id)
     expect(await reportOfUnit(projectId, unitA)).toEqual(report)
     expect(await originalOfReport(projectId, report.id)).toEqual(bytes)
     expect((await originalOfReport(projectId, report.id))?.buffer.byteLength).toBe(bytes.length)
@@ -118,14 +119,14 @@ describe('reports', () => {
   test('the same file is recognised; of several the last imported is read', async () => {
     await addProject(snapshot.project, snapshot.rubric)
     await addUnits(projectId, [unit])
-    await addReport(report, bytes)
+    await addReport({ report, original: bytes })
     expect((await reportByBytes(projectId, report.bytesHash))?.id).toBe(report.id)
     expect(await reportByBytes(projectId, 'f'.repeat(64) as Sha256)).toBeUndefined()
-    expect(await refusalOf(addReport({ ...report, id: 'R2' as ReportId }, bytes))).toEqual({ kind: 'report-already-there', reportId: report.id })
-    const second = { ...report, id: 'R2' as ReportId, bytesHash: 'f'.repeat(64) as Sha256, importedAt: later, text: '第二稿' }
-    await addReport(second, new Uint8Array([2]))
+    expect(await refusalOf(addReport({ report: { ...report, id: 'R2' as ReportId }, original: bytes }))).toEqual({ kind: 'report-already-there', reportId: report.id })
+    const second = { ...report, id: 'R2' as ReportId, bytesHash: 'f'.repeat(64) as Sha256, importedAt: later, text: '第二稿', textHash: sha256OfText('第二稿') }
+    await addReport({ report: second, original: new Uint8Array([2]) })
     expect(await reportOfUnit(projectId, unitA)).toEqual(second)
-    expect(await refusalOf(addReport({ ...second, id: 'R3' as ReportId, unitId: unitB }, bytes))).toEqual({ kind: 'not-found', what: 'unit' })
+    expect(await refusalOf(addReport({ report: { ...second, id: 'R3' as ReportId, unitId: unitB }, original: bytes }))).toEqual({ kind: 'not-found', what: 'unit' })
   })
 })
 

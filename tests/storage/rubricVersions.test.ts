@@ -160,6 +160,8 @@ describe('earlier rubrics', () => {
     await adopt(second)
     await database().rubrics.delete(firstHash)
     expect(await refusalOf(readProjectSnapshot(projectId))).toEqual({ kind: 'not-found', what: 'rubric' })
+    expect(checkInvariants(await projectTablesOf(database(), projectId))).toEqual([{ kind: 'earlier-rubric-missing', hash: firstHash }])
+    await database().rubrics.add(snapshot.rubric)
   })
 
   test('an altered one in a file is refused', async () => {

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { anEntry, projectId, refusalOf, snapshot, unitA, withDatabase } from './withDatabase'
+import { aFullSnapshot } from '../builders/aFullSnapshot'
+import { anEntry, projectId, refusalOf, snapshot, unitA, unitB, withDatabase } from './withDatabase'
+import { sha256 } from '#core/digest/sha256'
 import type { Instant, ProjectId } from '#core/ids'
 import { checkSnapshot, moveSnapshot } from '#core/records/projectSnapshot'
+import { addAttachment } from '#storage/attachments'
 import { database } from '#storage/db'
 import { rememberFileSave } from '#storage/fileSaves'
 import { removeProject } from '#storage/projects'
@@ -11,6 +14,7 @@ import { readProjectSnapshot, writeProjectSnapshot } from '#storage/snapshots'
 import { changeUnit } from '#storage/units'
 
 withDatabase()
+const full = aFullSnapshot()
 
 describe('snapshots', () => {
   test('a project comes back whole and sound, twice round too', async () => {
@@ -20,6 +24,23 @@ describe('snapshots', () => {
     expect(checkSnapshot(first)).toMatchObject({ ok: true })
     await writeProjectSnapshot(first, { onExisting: 'replace' })
     expect(await readProjectSnapshot(projectId)).toEqual(snapshot)
+  })
+
+  test('one with versions, edits and kept files comes back whole, too', async () => {
+    await writeProjectSnapshot(full, { onExisting: 'refuse' })
+    expect(await readProjectSnapshot(projectId)).toEqual({ ...full, entries: expect.arrayContaining([...full.entries]) as unknown })
+    expect((await readProjectSnapshot(projectId)).entries).toHaveLength(full.entries.length)
+  })
+
+  test('a file that no entry names stays out; one that is lost is refused', async () => {
+    await writeProjectSnapshot(full, { onExisting: 'refuse' })
+    const spare = new Uint8Array([1, 2])
+    await addAttachment(projectId, sha256(spare), spare)
+    expect((await readProjectSnapshot(projectId)).attachments).toEqual(full.attachments)
+    const kept = await database().attachments.toArray()
+    await database().attachments.clear()
+    expect(await refusalOf(readProjectSnapshot(projectId))).toEqual({ kind: 'not-found', what: 'attachment' })
+    await database().attachments.bulkAdd(kept)
   })
 
   test('what was scored live goes in as well, entries after the ones they replace', async () => {
@@ -69,8 +90,8 @@ describe('snapshots', () => {
 
 describe('removing for good', () => {
   test('leaves nothing', async () => {
-    await writeProjectSnapshot(snapshot, { onExisting: 'refuse' })
-    await commitEntry(projectId, anEntry('b', null, { note: '记' }))
+    await writeProjectSnapshot(full, { onExisting: 'refuse' })
+    await commitEntry(projectId, anEntry('b', null, { unitId: unitB, note: '记' }))
     await rememberFileSave(projectId, { at: '2025-03-02T01:00:00.000Z' as Instant, fileName: '评估.zip' })
     const before = await rowCounts()
     // Drafts of rubrics belong to no project.

@@ -22,4 +22,5 @@ export interface ProofFile {
 /** Pictures and PDF only: a page or a document that can hold scripts is never kept as a proof. */
 export const proofMediaTypes: readonly string[] = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/bmp', 'application/pdf']
 
+/** Of one kept file; a screenshot or a scanned notice is far below it. */
 export const proofLimitBytes = 20 * 2 ** 20

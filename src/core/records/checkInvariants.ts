@@ -1,15 +1,18 @@
-import type { AssessorId, ProjectId, ReportId, UnitId } from '#core/ids'
+import { sha256 } from '#core/digest/sha256'
+import type { AssessorId, Instant, ProjectId, ReportId, Sha256, UnitId } from '#core/ids'
 import type { AssessorRecord } from '#core/records/assessorRecord'
 import { digestScorecard } from '#core/records/digestScorecard'
+import { findTextMisfits, findVersionMisfits } from '#core/records/findReportMisfits'
+import type { ReportMisfit } from '#core/records/findReportMisfits'
 import type { EntryRecord, HistorySegmentRecord } from '#core/records/historyRecord'
 import { makeAnswerReader } from '#core/records/columns'
 import type { LedgerLine, LedgerRecord } from '#core/records/ledgerRecord'
 import { unpackGrounds } from '#core/records/packGrounds'
-import { cardsOfSegment, digestSegment, unpackEntry, unpackSegment } from '#core/records/packHistory'
+import { cardsOfSegment, digestSegment, groundsOfSegment, unpackEntry, unpackSegment } from '#core/records/packHistory'
 import { firstRepeated } from '#core/records/projectSnapshot'
 import type { ProjectRecord } from '#core/records/projectRecord'
 import { rebuildScorecard } from '#core/records/rebuildScorecard'
-import type { ReportSummary } from '#core/records/reportRecord'
+import type { ReportSummary, ReportText } from '#core/records/reportRecord'
 import { checkRubricRecord } from '#core/records/rubricRecord'
 import type { RubricRecord } from '#core/records/rubricRecord'
 import type { RemarkRecord, ScorecardRecord } from '#core/records/scorecardRecord'
@@ -27,15 +30,25 @@ export interface ScoreTables {
   readonly ledger: readonly LedgerRecord[]
 }
 
-/** All rows of one project, bytes aside. */
+/** All rows of one project, the bytes of its reports aside. */
 export interface ProjectTables extends ScoreTables {
   readonly project: ProjectRecord | undefined
   readonly rubric: RubricRecord | undefined
   readonly units: readonly UnitRecord[]
   readonly assessors: readonly AssessorRecord[]
   readonly reports: readonly ReportSummary[]
-  readonly textIds: readonly ReportId[]
+  readonly texts: readonly ReportText[]
   readonly originalIds: readonly ReportId[]
+  readonly attachments: readonly { readonly hash: Sha256; readonly bytes: Uint8Array }[]
+  /** What the project says it was scored against before. */
+  readonly earlierRubrics: readonly NamedRubric[]
+}
+
+/** A rubric that a project names, and what is stored under that name. */
+export interface NamedRubric {
+  readonly hash: Sha256
+  readonly replacedAt: Instant
+  readonly record: RubricRecord | undefined
 }
 
 /** What is missing or altered in one scorecard. */
@@ -49,10 +62,15 @@ export type InvariantProblem =
   | ScoreDamage
   | { readonly kind: 'project-missing' }
   | { readonly kind: 'rubric-missing' }
+  /** Entries of its time can no longer be read. */
+  | { readonly kind: 'earlier-rubric-missing'; readonly hash: Sha256 }
   | { readonly kind: 'rubric-altered'; readonly problem: RecordProblem }
   | { readonly kind: 'dangling-reference'; readonly from: string; readonly to: string }
   | { readonly kind: 'duplicate-name'; readonly name: string }
   | { readonly kind: 'report-text-missing' | 'original-missing'; readonly reportId: ReportId }
+  | ReportMisfit
+  /** An entry, standing or earlier, names a file that is not kept; or its bytes are not those. */
+  | { readonly kind: 'attachment-missing' | 'attachment-altered'; readonly hash: Sha256 }
 
 /** Everything that must hold in a stored project at any moment between two transactions; empty = sound. */
 export function checkInvariants(tables: ProjectTables): InvariantProblem[] {
@@ -65,17 +83,36 @@ export function checkInvariants(tables: ProjectTables): InvariantProblem[] {
     if (!checked.ok) problems.push({ kind: 'rubric-altered', problem: checked.problem })
     if (project && project.rubricHash !== rubric.hash) problems.push({ kind: 'dangling-reference', from: 'project', to: project.rubricHash })
   }
+  for (const { hash, record } of tables.earlierRubrics) {
+    const checked = record && checkRubricRecord(record)
+    if (!checked) problems.push({ kind: 'earlier-rubric-missing', hash })
+    else if (!checked.ok) problems.push({ kind: 'rubric-altered', problem: checked.problem })
+  }
   for (const names of [units.filter((unit) => unit.removedAt === null), assessors]) {
     const name = firstRepeated(names.map((record) => record.name))
     if (name !== null) problems.push({ kind: 'duplicate-name', name })
   }
   const unitIds = new Set(units.map((unit) => unit.id))
   const assessorIds = new Set(assessors.map((assessor) => assessor.id))
+  const textOf = new Map(tables.texts.map((text) => [text.id, text]))
+  const originalIds = new Set(tables.originalIds)
   for (const report of reports) {
     if (!unitIds.has(report.unitId)) problems.push({ kind: 'dangling-reference', from: report.id, to: report.unitId })
-    if (!tables.textIds.includes(report.id)) problems.push({ kind: 'report-text-missing', reportId: report.id })
-    if (!tables.originalIds.includes(report.id)) problems.push({ kind: 'original-missing', reportId: report.id })
+    if (!textOf.has(report.id)) problems.push({ kind: 'report-text-missing', reportId: report.id })
+    if (!originalIds.has(report.id)) problems.push({ kind: 'original-missing', reportId: report.id })
   }
+  problems.push(...findVersionMisfits(reports))
+  problems.push(
+    ...findTextMisfits(
+      reports.flatMap(({ id, textHash }) => {
+        const text = textOf.get(id)
+        return text ? [{ ...text, textHash }] : []
+      }),
+    ),
+  )
+  for (const { hash, bytes } of tables.attachments) if (sha256(bytes) !== hash) problems.push({ kind: 'attachment-altered', hash })
+  const kept = new Set(tables.attachments.map(({ hash }) => hash))
+  for (const hash of namedProofs(tables)) if (!kept.has(hash)) problems.push({ kind: 'attachment-missing', hash })
   for (const unitId of new Set([...tables.scorecards.map((card) => card.unitId), ...tables.segments.flatMap((segment) => segment.unitIds)])) {
     if (!unitIds.has(unitId)) problems.push({ kind: 'dangling-reference', from: 'scorecard', to: unitId })
   }
@@ -83,6 +120,12 @@ export function checkInvariants(tables: ProjectTables): InvariantProblem[] {
     if (!assessorIds.has(assessorId)) problems.push({ kind: 'dangling-reference', from: 'scorecard', to: assessorId })
   }
   return [...problems, ...findScoreDamage(tables)]
+}
+
+/** Files that any entry ever named. What cannot be read is said by findScoreDamage. */
+function namedProofs({ entries, segments }: ScoreTables): Set<Sha256> {
+  const grounds = [...entries, ...segments.flatMap((segment) => groundsOfSegment(segment))]
+  return new Set(grounds.flatMap(({ proofs = [] }) => proofs.flatMap(({ file }) => (file ? [file.hash] : []))))
 }
 
 /**

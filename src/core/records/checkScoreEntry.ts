@@ -1,6 +1,7 @@
 import type { Anchor } from '#core/evidence/anchor'
 import { proofLimitBytes, proofMediaTypes } from '#core/evidence/outsideProof'
 import type { OutsideProof, ProofFile } from '#core/evidence/outsideProof'
+import { addingFields } from '#core/records/migration'
 import { aBoolean, aDay, aDictionary, aHash, aName, aNumber, aText, aWholeNumber, anArray, anId, anInstant, anObject, checkedAs, isObject, joinPath, oneOf, orNull } from '#core/records/shape'
 import type { Check, Fields, RecordProblem } from '#core/records/shape'
 import type { Result } from '#core/result'
@@ -9,6 +10,11 @@ import type { AcceptedSuggestion } from '#core/scoring/acceptedSuggestion'
 import type { Answer } from '#core/scoring/answer'
 import { itemStates } from '#core/scoring/itemState'
 import type { ScoreEntry } from '#core/scoring/scoreEntry'
+
+export const entryVersions = { Initial: 1, AddGrounds: 2 } as const
+
+/** Each brings an entry to the version it is named by; a shipped one is never edited. */
+export const entryMigrations = { [entryVersions.AddGrounds]: addingFields('entry', { searched: [], proofs: [], accepted: null }) } as const
 
 /**
  * Is a value an entry? Its shape only: whether the rubric allows the answer is asked by core/scoring.

@@ -7,6 +7,7 @@ import type { Result } from '#core/result'
 import { itemStates } from '#core/scoring/itemState'
 import type { ItemState } from '#core/scoring/itemState'
 
+/** Since data version 2 stored grounds may hold more (PackedGrounds); what was stored before is read as it is and is not rewritten. */
 export const historyVersions = { Initial: 1 } as const
 
 /**

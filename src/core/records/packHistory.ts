@@ -168,6 +168,11 @@ function packRemark(row: number, entry: ScoreEntry): unknown[] {
   return Object.keys(more).length === 0 ? [row, note, evidence] : [row, note, evidence, more]
 }
 
+/** The grounds of all entries of a segment that have any; none where they cannot be read. */
+export function groundsOfSegment({ remarks }: HistorySegmentRecord): PackedGrounds[] {
+  return [...(readRemarks(remarks)?.values() ?? [])]
+}
+
 function readRemarks(packed: string): Map<number, PackedGrounds> | null {
   if (packed === '') return new Map()
   try {

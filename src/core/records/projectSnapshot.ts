@@ -1,4 +1,4 @@
-import type { AssessorId, ProjectId, ReportId } from '#core/ids'
+import type { AssessorId, ProjectId, ReportId, Sha256 } from '#core/ids'
 import { sha256 } from '#core/digest/sha256'
 import { checkAssessorRecord } from '#core/records/assessorRecord'
 import type { AssessorRecord } from '#core/records/assessorRecord'
@@ -10,6 +10,8 @@ import { checkProjectRecord } from '#core/records/projectRecord'
 import type { ProjectRecord } from '#core/records/projectRecord'
 import { checkReportRecord } from '#core/records/reportRecord'
 import type { ReportRecord } from '#core/records/reportRecord'
+import { findTextMisfits, findVersionMisfits } from '#core/records/findReportMisfits'
+import type { ReportMisfit } from '#core/records/findReportMisfits'
 import { checkRubricRecord } from '#core/records/rubricRecord'
 import type { RubricRecord } from '#core/records/rubricRecord'
 import { bytes, isObject } from '#core/records/shape'
@@ -35,6 +37,8 @@ export interface ProjectSnapshot {
   readonly reports: readonly ReportRecord[]
   /** The bytes of every report as they were dropped. */
   readonly originals: ReadonlyMap<ReportId, Uint8Array>
+  /** The files that entries name as outside proofs, by the hash of their bytes. */
+  readonly attachments: ReadonlyMap<Sha256, Uint8Array>
   readonly entries: readonly ScoreEntry[]
   /** Who was scoring; null = nobody. */
   readonly signedIn: AssessorId | null
@@ -49,16 +53,20 @@ export type SnapshotProblem =
   | { readonly kind: 'duplicate-name'; readonly name: string }
   /** The bytes kept for a report are not those it was read from. */
   | { readonly kind: 'altered-original'; readonly reportId: ReportId }
+  | ReportMisfit
+  /** The bytes of an outside proof are not those that the entries name. */
+  | { readonly kind: 'altered-attachment'; readonly hash: Sha256 }
 
 /**
- * Is a value (parsed from a file, `originals` a Map of bytes) a whole and sound project? The version is looked at before anything
- * else, so that data of a newer app are called that and not invalid.
+ * Is a value of the present data version (migrateSnapshot comes first; `originals` and `attachments` are Maps of bytes) a whole and
+ * sound project? The version is looked at before anything else, so that data of a newer app are called that and not invalid.
  */
 export function checkSnapshot(value: unknown): Result<ProjectSnapshot, SnapshotProblem> {
   if (!isObject(value)) return invalid('', 'an object')
   const found = value['dataVersion']
   if (typeof found !== 'number' || !Number.isSafeInteger(found) || found < 1) return invalid('dataVersion', 'a whole number from 1')
   if (found > dataVersion) return failure({ kind: 'data-newer-than-app', found, supported: dataVersion })
+  if (found < dataVersion) return invalid('dataVersion', `${dataVersion}, after migrating`)
   for (const key of Object.keys(value)) if (!fields.has(key)) return invalid(key, 'no such field')
   const project = checkProjectRecord(value['project'])
   if (!project.ok) return project
@@ -74,8 +82,10 @@ export function checkSnapshot(value: unknown): Result<ProjectSnapshot, SnapshotP
   if (!reports.ok) return reports
   const entries = checkAll(value['entries'], checkScoreEntry, 'entries')
   if (!entries.ok) return entries
-  const originals = checkOriginals(value['originals'])
+  const originals = checkBytes<ReportId>(value['originals'], 'originals')
   if (!originals.ok) return originals
+  const attachments = checkBytes<Sha256>(value['attachments'], 'attachments')
+  if (!attachments.ok) return attachments
   const signedIn = value['signedIn']
   if (signedIn !== null && typeof signedIn !== 'string') return invalid('signedIn', 'an id of an assessor or null')
   const snapshot: ProjectSnapshot = {
@@ -87,6 +97,7 @@ export function checkSnapshot(value: unknown): Result<ProjectSnapshot, SnapshotP
     assessors: assessors.value,
     reports: reports.value,
     originals: originals.value,
+    attachments: attachments.value,
     entries: entries.value,
     signedIn: signedIn as AssessorId | null,
   }
@@ -107,7 +118,7 @@ export function moveSnapshot(snapshot: ProjectSnapshot, projectId: ProjectId): P
 
 /** Do the parts of a project fit each other? The first disagreement, or null. */
 function findDisagreement(snapshot: ProjectSnapshot): SnapshotProblem | null {
-  const { project, rubric, units, assessors, reports, originals, entries, signedIn } = snapshot
+  const { project, rubric, units, assessors, reports, originals, attachments, entries, signedIn } = snapshot
   if (project.rubricHash !== rubric.hash) return dangling('project', project.rubricHash)
   for (const list of [units, assessors, reports, entries] as readonly (readonly { readonly id: string }[])[]) {
     const id = firstRepeated(list.map((record) => record.id))
@@ -125,14 +136,28 @@ function findDisagreement(snapshot: ProjectSnapshot): SnapshotProblem | null {
     if (sha256(original) !== report.bytesHash) return { kind: 'altered-original', reportId: report.id }
   }
   for (const reportId of originals.keys()) if (!reports.some((report) => report.id === reportId)) return dangling('original', reportId)
+  const misfit = findVersionMisfits(reports)[0] ?? findTextMisfits(reports)[0]
+  if (misfit) return misfit
+  const named = new Set<Sha256>()
   for (const entry of entries) {
     if (!unitIds.has(entry.unitId)) return dangling(entry.id, entry.unitId)
     if (!assessorIds.has(entry.assessorId)) return dangling(entry.id, entry.assessorId)
+    for (const { file } of entry.proofs) {
+      if (!file) continue
+      named.add(file.hash)
+      const kept = attachments.get(file.hash)
+      if (!kept) return dangling(entry.id, file.hash)
+      if (kept.length !== file.sizeBytes) return { kind: 'altered-attachment', hash: file.hash }
+    }
+  }
+  for (const [hash, kept] of attachments) {
+    if (!named.has(hash)) return dangling('attachment', hash)
+    if (sha256(kept) !== hash) return { kind: 'altered-attachment', hash }
   }
   return signedIn !== null && !assessorIds.has(signedIn) ? dangling('signedIn', signedIn) : null
 }
 
-const fields = new Set(['dataVersion', 'project', 'rubric', 'earlierRubrics', 'units', 'assessors', 'reports', 'originals', 'entries', 'signedIn'])
+const fields = new Set(['dataVersion', 'project', 'rubric', 'earlierRubrics', 'units', 'assessors', 'reports', 'originals', 'attachments', 'entries', 'signedIn'])
 
 function checkAll<T>(value: unknown, check: (value: unknown) => Result<T, RecordProblem>, path: string): Result<readonly T[], RecordProblem> {
   if (!Array.isArray(value)) return invalid(path, 'an array')
@@ -143,10 +168,10 @@ function checkAll<T>(value: unknown, check: (value: unknown) => Result<T, Record
   return success(value as T[])
 }
 
-function checkOriginals(value: unknown): Result<ReadonlyMap<ReportId, Uint8Array>, RecordProblem> {
-  if (!(value instanceof Map)) return invalid('originals', 'a map of bytes')
-  for (const [id, original] of value) if (typeof id !== 'string' || bytes(original, '') !== null) return invalid('originals', 'a map of bytes')
-  return success(value as ReadonlyMap<ReportId, Uint8Array>)
+function checkBytes<K extends string>(value: unknown, path: string): Result<ReadonlyMap<K, Uint8Array>, RecordProblem> {
+  if (!(value instanceof Map)) return invalid(path, 'a map of bytes')
+  for (const [id, part] of value) if (typeof id !== 'string' || bytes(part, '') !== null) return invalid(path, 'a map of bytes')
+  return success(value as ReadonlyMap<K, Uint8Array>)
 }
 
 export function firstRepeated<T>(values: readonly T[]): T | null {

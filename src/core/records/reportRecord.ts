@@ -1,10 +1,16 @@
 import type { CalendarDay } from '#core/calendarDay'
 import type { AssessorId, Instant, ProjectId, ReportId, Sha256, UnitId } from '#core/ids'
+import { addingFields } from '#core/records/migration'
 import { aDay, aHash, aName, aText, aWholeNumber, anArray, anId, anInstant, anObject, checkedAs, oneOf, orNull } from '#core/records/shape'
 import type { RecordProblem } from '#core/records/shape'
 import type { Result } from '#core/result'
 
-export const reportVersions = { Initial: 1 } as const
+export const reportVersions = { Initial: 1, AddFormatAndEdits: 2 } as const
+
+/** Each brings a record to the version it is named by; a shipped one is never edited. Before version 2 only text files were read. */
+export const reportMigrations = {
+  [reportVersions.AddFormatAndEdits]: addingFields('report', { format: 'text', edits: [], pages: [], sourceAddress: null, supersededBy: null }),
+} as const
 
 /**
  * A report (年度报告) as scored: its cleaned text, what was taken out of the raw text, and what is known about it.
@@ -67,6 +73,9 @@ export interface Residue {
 }
 
 export type ResidueKind = 'font-size-bar' | 'empty-publication-line' | 'scan-code-line' | 'print-close-line' | 'navigation-line' | 'editor-line' | 'counter-line' | 'blank-lines' | 'edge-space' | 'page-header' | 'page-number' | 'broken-line' | 'inner-blank-lines'
+
+/** The text of a report and what belongs to its offsets. */
+export type ReportText = Pick<ReportRecord, 'projectId' | 'id' | 'text' | 'edits' | 'residue' | 'pages'>
 
 /** What lists need of a report: everything but the text and what belongs to its offsets, which lie in a table of their own. */
 export type ReportSummary = Omit<ReportRecord, 'text' | 'edits' | 'residue' | 'pages'>

@@ -1,10 +1,14 @@
 import type { Instant, ProjectId, UnitId } from '#core/ids'
+import { addingFields } from '#core/records/migration'
 import { aMatch, aName, aText, aWholeNumber, anId, anInstant, anObject, checkedAs, oneOf, orNull } from '#core/records/shape'
 import type { RecordProblem } from '#core/records/shape'
 import type { Result } from '#core/result'
 import type { UnitKind, UnitLevel } from '#core/rubric/rubric'
 
-export const unitVersions = { Initial: 1 } as const
+export const unitVersions = { Initial: 1, AddCode: 2 } as const
+
+/** Each brings a record to the version it is named by; a shipped one is never edited. */
+export const unitMigrations = { [unitVersions.AddCode]: addingFields('unit', { code: null }) } as const
 
 /** Who is assessed (被评单位). Names are unique within a project. */
 export interface UnitRecord {

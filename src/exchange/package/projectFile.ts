@@ -7,6 +7,7 @@ import type { SnapshotProblem } from '#core/records/projectSnapshot'
  *   project.json rubric.json units.json assessors.json reports.json entries.json
  *   earlierRubrics.json      only where the project has adopted another version since
  *   originals/<report id>    the bytes of each report as they were dropped
+ *   attachments/<SHA-256>    since data version 2: the files that entries name as outside proofs
  *
  * Scorecards are not in it: they are rebuilt from the entries.
  */

@@ -1,9 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { sha256 } from '#core/digest/sha256'
 import { dataVersion } from '#core/records/dataVersion'
+import { migrateSnapshot } from '#core/records/migrateSnapshot'
 import { checkSnapshot, type ProjectSnapshot } from '#core/records/projectSnapshot'
 import { anInstant } from '#core/records/shape'
-import type { ReportId } from '#core/ids'
+import type { ReportId, Sha256 } from '#core/ids'
 import { failure, success, type Result } from '#core/result'
 import { archiveLimits, projectFileFormat, projectFileVersion, type Manifest, type ProjectFileProblem } from '#exchange/package/projectFile'
 
@@ -14,7 +15,7 @@ export interface OpenedProjectFile {
 }
 
 /**
- * Opens a file that nobody vouches for: shape, then version, then digests, then every record (tldraw's order). Any doubt refuses the
+ * Opens a file that nobody vouches for: shape, then version, then digests, then migration, then every record (tldraw's order). Any doubt refuses the
  * whole file and names the cause. Declared sizes are checked before anything is inflated.
  */
 export function readProjectFile(bytes: Uint8Array): Result<OpenedProjectFile, ProjectFileProblem> {
@@ -46,17 +47,21 @@ function parseParts(parts: ReadonlyMap<string, Uint8Array>, manifest: Manifest):
   }
   const head = values['project']
   if (typeof head !== 'object' || head === null) return failure({ kind: 'damaged', path: 'project.json' })
-  const originals = new Map<ReportId, Uint8Array>()
-  for (const [path, part] of parts) if (path.startsWith('originals/')) originals.set(path.slice('originals/'.length) as ReportId, part)
-  const snapshot = checkSnapshot({
+  const migrated = migrateSnapshot({
     ...values,
     dataVersion: manifest.dataVersion,
     project: (head as { project?: unknown }).project,
     signedIn: (head as { signedIn?: unknown }).signedIn ?? null,
-    originals,
+    originals: partsUnder<ReportId>(parts, 'originals/'),
+    attachments: partsUnder<Sha256>(parts, 'attachments/'),
   })
+  const snapshot = migrated.ok ? checkSnapshot(migrated.value) : migrated
   if (!snapshot.ok) return failure({ kind: 'unsound', problem: snapshot.problem })
   return success({ snapshot: snapshot.value, savedAt: manifest.savedAt, appVersion: manifest.appVersion })
+}
+
+function partsUnder<K extends string>(parts: ReadonlyMap<string, Uint8Array>, folder: string): Map<K, Uint8Array> {
+  return new Map([...parts].filter(([path]) => path.startsWith(folder)).map(([path, part]) => [path.slice(folder.length) as K, part]))
 }
 
 function unpack(bytes: Uint8Array): Result<ReadonlyMap<string, Uint8Array>, ProjectFileProblem> {

@@ -6,7 +6,7 @@ import { projectFileFormat, projectFileVersion, type Manifest } from '#exchange/
 
 /**
  * A project as the bytes of its file. `savedAt` is an instant; the same snapshot, instant and version give the same bytes.
- * Originals are stored as they are, the JSON compressed.
+ * Originals and attachments are stored as they are, the JSON compressed.
  */
 export function writeProjectFile(snapshot: ProjectSnapshot, made: { readonly savedAt: string; readonly appVersion: string }): Uint8Array {
   const parts: Record<string, Uint8Array> = {
@@ -19,6 +19,7 @@ export function writeProjectFile(snapshot: ProjectSnapshot, made: { readonly sav
   }
   if (snapshot.earlierRubrics) parts['earlierRubrics.json'] = json(snapshot.earlierRubrics)
   for (const [id, bytes] of snapshot.originals) parts[`originals/${id}`] = bytes
+  for (const [hash, bytes] of snapshot.attachments) parts[`attachments/${hash}`] = bytes
   const manifest: Manifest = {
     format: projectFileFormat,
     formatVersion: projectFileVersion,

@@ -2,7 +2,7 @@ import type { ProjectId, UnitId } from '#core/ids'
 import type { ReportRecord } from '#core/records/reportRecord'
 import { currentReport } from '#core/records/currentReport'
 import { database } from '#storage/db'
-import { joinReport } from '#storage/reports'
+import { joinReport } from '#storage/splitReport'
 
 /** The report of a unit with its text: the version that no other took the place of; of several, the last imported. Undefined when the unit has none. */
 export async function reportOfUnit(projectId: ProjectId, unitId: UnitId): Promise<ReportRecord | undefined> {

@@ -2,7 +2,7 @@ import { currentReport } from '#core/records/currentReport'
 import type { ProjectId, UnitId } from '#core/ids'
 import type { ReportRecord, ReportSummary } from '#core/records/reportRecord'
 import { database, scope } from '#storage/db'
-import { joinReport } from '#storage/reports'
+import { joinReport } from '#storage/splitReport'
 
 /**
  * The report that stands of every unit of a project, with its text (what reportOfUnit gives for each), in no particular order. Large:

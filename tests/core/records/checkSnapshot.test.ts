@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aSnapshot } from '../../builders/aSnapshot'
 import type { EntryId, ProjectId, ReportId, Sha256, UnitId } from '#core/ids'
+import { dataVersion } from '#core/records/dataVersion'
 import { checkSnapshot, moveSnapshot } from '#core/records/projectSnapshot'
 import type { AssessorRecord } from '#core/records/assessorRecord'
 import type { ProjectSnapshot } from '#core/records/projectSnapshot'
@@ -20,7 +21,7 @@ describe('checkSnapshot', () => {
   })
 
   test('data of a newer app are called that, whatever else they hold', () => {
-    expect(checkSnapshot({ dataVersion: 2, somethingNew: true })).toEqual({ ok: false, problem: { kind: 'data-newer-than-app', found: 2, supported: 1 } })
+    expect(checkSnapshot({ dataVersion: dataVersion + 1, somethingNew: true })).toEqual({ ok: false, problem: { kind: 'data-newer-than-app', found: dataVersion + 1, supported: dataVersion } })
   })
 
   test.each<[string, Partial<ProjectSnapshot>, object]>([
@@ -45,7 +46,7 @@ describe('checkSnapshot', () => {
     expect(checkSnapshot({ ...sound, units: [unit, { ...otherUnit, name: unit.name, removedAt: unit.createdAt }] }).ok).toBe(true)
   })
 
-  test.each([[null], [[]], ['x'], [{}], [{ dataVersion: '1' }], [{ dataVersion: 0 }], [{ ...sound, more: 1 }], [{ ...sound, originals: {} }], [{ ...sound, units: {} }]])('%j is no project', (value) => {
+  test.each([[null], [[]], ['x'], [{}], [{ dataVersion: '1' }], [{ dataVersion: 0 }], [{ ...sound, dataVersion: dataVersion - 1 }], [{ ...sound, more: 1 }], [{ ...sound, originals: {} }], [{ ...sound, units: {} }]])('%j is no project', (value) => {
     expect(checkSnapshot(value)).toMatchObject({ ok: false, problem: { kind: 'invalid-record' } })
   })
 

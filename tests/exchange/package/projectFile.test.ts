@@ -1,6 +1,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { aFullSnapshot } from '../../builders/aFullSnapshot'
 import { aSnapshot } from '../../builders/aSnapshot'
 import { deepFreeze } from '../../builders/deepFreeze'
 import { sha256 } from '#core/digest/sha256'
@@ -30,6 +31,14 @@ test('what was written is read back whole', () => {
   expect(readProjectFile(file)).toEqual({ ok: true, value: { snapshot: aSnapshot(), ...made } })
 })
 
+test('kept files go with it, under their hash', () => {
+  const full = aFullSnapshot()
+  const bytes = writeProjectFile(full, made)
+  const [[hash, picture]] = full.attachments as unknown as [[string, Uint8Array]]
+  expect(unzipSync(bytes)[`attachments/${hash}`]).toEqual(picture)
+  expect(readProjectFile(bytes)).toEqual({ ok: true, value: { snapshot: full, ...made } })
+})
+
 test('the same project, instant and version give the same bytes', () => {
   expect(writeProjectFile(aSnapshot(), made)).toEqual(file)
 })
@@ -49,6 +58,19 @@ describe('bad files are refused with their cause', () => {
     })
     expect(problemOf(newerData)).toEqual({ kind: 'file-newer-than-app', found: dataVersion + 1, supported: dataVersion, appVersion: '0.1.0' })
     expect(problemOf(altered((_, manifest) => (manifest['formatVersion'] = 2)))).toEqual({ kind: 'file-newer-than-app', found: 2, supported: 1, appVersion: '0.1.0' })
+  })
+
+  test('an old version that holds what it could not, and a changed kept file', () => {
+    const claimed = altered((_, manifest) => (manifest['dataVersion'] = 1))
+    expect(problemOf(claimed)).toMatchObject({ kind: 'unsound', problem: { kind: 'invalid-record', path: 'units[0].code' } })
+    const parts = unzipSync(writeProjectFile(aFullSnapshot(), made))
+    const path = Object.keys(parts).find((name) => name.startsWith('attachments/')) as string
+    const manifest = JSON.parse(new TextDecoder().decode(parts['manifest.json'])) as { files: Record<string, string> }
+    parts[path] = parts[path]!.map((byte) => byte ^ 1)
+    expect(problemOf(zipSync(parts))).toEqual({ kind: 'damaged', path })
+    manifest.files[path] = sha256(parts[path])
+    parts['manifest.json'] = strToU8(JSON.stringify(manifest))
+    expect(problemOf(zipSync(parts))).toMatchObject({ kind: 'unsound', problem: { kind: 'altered-attachment' } })
   })
 
   test('damaged: cut short, a changed part, a missing part, an extra part', () => {
@@ -76,6 +98,12 @@ describe('bad files are refused with their cause', () => {
     const path = Object.keys(unzipSync(file)).find((name) => name.startsWith('originals/')) as string
     expect(problemOf(altered((parts) => (parts[path] = strToU8('另一份'))))).toMatchObject({ kind: 'unsound', problem: { kind: 'altered-original' } })
     expect(edit('entries.json', (entries: object[]) => entries.map((entry) => ({ ...entry, unitId: 'x' })))).toMatchObject({ kind: 'unsound' })
+    const attached = (path: string) => problemOf(altered((parts, manifest) => {
+      parts[path] = strToU8('图')
+      manifest.files[path] = sha256(parts[path])
+    }))
+    expect(attached(`attachments/${sha256(strToU8('图'))}`)).toMatchObject({ kind: 'unsound', problem: { kind: 'dangling-reference', from: 'attachment' } })
+    expect(attached('attachments/../x')).toMatchObject({ kind: 'unsound' })
     const proto = problemOf(altered((parts) => (parts['units.json'] = strToU8('[{"__proto__":{"name":"x"}}]'))))
     expect(proto).toMatchObject({ kind: 'unsound', problem: { kind: 'invalid-record' } })
   })
