@@ -19,6 +19,8 @@ export interface BodyLayout {
   readonly items: readonly LaidItem[]
   /** Effective full points of groups and items. */
   readonly effectiveOf: ReadonlyMap<RubricNode, Points>
+  /** Outside sources of the base total. */
+  readonly sources: readonly LaidItem[]
   readonly bonus: readonly LaidItem[]
   readonly negative: readonly LaidItem[]
   readonly vetoes: readonly LaidItem[]
@@ -34,7 +36,7 @@ export function layoutBody(rubric: Rubric, unit: { readonly kind: UnitKind; read
   const items: LaidItem[] = []
   const effectiveOf = new Map<RubricNode, Points>()
   share(rubric.groups, pointsOf(rubric.full))
-  return { items, effectiveOf, bonus: outside(rubric.bonus?.items), negative: outside(rubric.negative?.items), vetoes: outside(rubric.vetoes).filter(({ body }) => body.rule.kind === 'veto') }
+  return { items, effectiveOf, sources: sourcesOf(rubric.totalSources), bonus: outside(rubric.bonus?.items), negative: outside(rubric.negative?.items), vetoes: outside(rubric.vetoes).filter(({ body }) => body.rule.kind === 'veto') }
 
   function share(siblings: readonly RubricNode[], whole: Points): void {
     const bodies = siblings.map((node) => (node.kind === 'item' ? bodyOf(node, unit) : null))
@@ -48,6 +50,12 @@ export function layoutBody(rubric: Rubric, unit: { readonly kind: UnitKind; read
       if (node.kind === 'group') share(node.children, effective)
       else items.push(laid(node, bodies[index] as BodyItem, effective))
     })
+  }
+
+  function sourcesOf(stated: Rubric['totalSources']): LaidItem[] {
+    const bodies = (stated?.items ?? []).map((item) => ({ item, body: bodyOf(item, unit) }))
+    const weights = sumPoints([pointsOf(stated?.own.weight ?? 0), ...bodies.map(({ body }) => body.weight ?? zeroPoints)])
+    return bodies.map(({ item, body }) => laid(item, body, dividePoints(multiplyPoints(pointsOf(rubric.full), body.weight ?? zeroPoints), weights)))
   }
 
   function outside(list: readonly RubricItem[] | undefined): LaidItem[] {

@@ -8,15 +8,33 @@ export type UnsettledTree = Pick<ScoreTree, 'method' | 'full' | 'available' | 'g
 type Node = GroupScore | ItemScoreNode
 
 /**
- * What every item contributes to the base total, after the N/A method (METHOD §5.2, §6A.7–9): its rate × its target, the points that
- * its full marks have become. They add exactly to the base total, at both ends of the range. Null when every item is N/A (§6A.41).
+ * What every item contributes to the base total, in the rubric's points (METHOD §5.2, §6A.7–9, §6A.28): the own items by their source's
+ * part of the weights, every outside source with a line of its own. They add exactly to the base total, at both ends of the range.
+ *
+ * Null when every own item is N/A (§6A.41), and where the assessors' totals were merged: no item has a part in those (§6A.40).
+ * @example own items 60 + 17.5 at 80, an outside 82.06 of 100 at 20 // 48, 14, 16.412: together 78.412
+ */
+export function contributionsOf(tree: ScoreTree): ReadonlyMap<ItemId, Range> | null {
+  if (tree.mergedAt === 'total') return null
+  const own = ownContributions(tree)
+  if (!own || !tree.sources) return own
+  const ownShare = tree.sources.share ?? zeroPoints
+  const lines = tree.sources.items.flatMap(({ id, full, share, range }): [ItemId, Range][] =>
+    share && range ? [[id, scaleRange(range, multiplyPoints(share, dividePoints(tree.full, full)))]] : [],
+  )
+  return new Map([...[...own].map(([id, range]): [ItemId, Range] => [id, scaleRange(range, ownShare)]), ...lines])
+}
+
+/**
+ * What every own item contributes to what the own items come to, after the N/A method: its rate × its target, the points that its full
+ * marks have become.
  *
  * Targets: (a) global: full ÷ Σ of what applies, the same for all. (b) withinParent: a group's target is shared among its applicable
  * children by their points; a group is N/A when all its children are. (c) equalAdd: each applicable child gets its own points and an
  * equal part of what its parent's target has left. (d) countFull, (e) countZero: nothing moves; an N/A item counts as M or as 0.
  * @example X = 20, 10 and 30 N/A; Y = 40, method (b) // targets 40, 20, –, 40
  */
-export function contributionsOf(tree: UnsettledTree): ReadonlyMap<ItemId, Range> | null {
+export function ownContributions(tree: UnsettledTree): ReadonlyMap<ItemId, Range> | null {
   if (!tree.groups.some(applies)) return null
   const contributions = new Map<ItemId, Range>()
   const factor = tree.available.numerator === 0n ? zeroPoints : dividePoints(tree.full, tree.available)
@@ -32,7 +50,7 @@ export function contributionsOf(tree: UnsettledTree): ReadonlyMap<ItemId, Range>
         if (applies(node) || tree.method === 'countFull') share(node.children, targetOf(own))
       } else if (node.range) {
         const worth = dividePoints(targetOf(own), node.full)
-        contributions.set(node.id, { low: multiplyPoints(node.range.low, worth), high: multiplyPoints(node.range.high, worth) })
+        contributions.set(node.id, scaleRange(node.range, worth))
       } else if (tree.method === 'countFull') contributions.set(node.id, { low: own, high: own })
     }
 
@@ -61,6 +79,10 @@ export function contributionOfNode(node: Node, contributions: ReadonlyMap<ItemId
 export function sumRanges(ranges: Iterable<Range>): Range {
   const list = [...ranges]
   return { low: sumPoints(list.map(({ low }) => low)), high: sumPoints(list.map(({ high }) => high)) }
+}
+
+function scaleRange({ low, high }: Range, by: Points): Range {
+  return { low: multiplyPoints(low, by), high: multiplyPoints(high, by) }
 }
 
 function applies(node: Node): boolean {

@@ -8,11 +8,11 @@ export function itemsOfTree(tree: Pick<ScoreTree, 'groups'>): ItemScoreNode[] {
 }
 
 /**
- * What keeps the total from being final: open items of the base (pending, unscored, or waiting for the places of others) and what is
- * pending in bonus, negative list and vetoes. An unrecorded one of those is none, and open to nobody.
+ * What keeps the total from being final: open items of the base (pending, unscored, or waiting for the places of others), its sources
+ * among them, and what is pending in bonus, negative list and vetoes. An unrecorded one of those is none, and open to nobody.
  */
-export function openItems(tree: Pick<ScoreTree, 'groups' | 'bonus' | 'negative' | 'vetoes'>): ItemId[] {
-  const base = itemsOfTree(tree).filter((item) => item.range !== null && item.points === null)
+export function openItems(tree: Pick<ScoreTree, 'groups' | 'sources' | 'bonus' | 'negative' | 'vetoes'>): ItemId[] {
+  const base = [...itemsOfTree(tree), ...(tree.sources?.items ?? [])].filter((item) => item.range !== null && item.points === null)
   const outside = [...tree.bonus, ...tree.negative].filter((item) => item.state !== 'unscored' && item.range !== null && item.points === null)
   return [...base, ...outside, ...tree.vetoes.filter((veto) => veto.state === 'pending')].map((item) => item.id)
 }

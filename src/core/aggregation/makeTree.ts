@@ -1,8 +1,9 @@
-import { contributionsOf, sumRanges } from '#core/aggregation/contributionsOf'
+import { combineSources } from '#core/aggregation/combineSources'
+import { ownContributions, sumRanges } from '#core/aggregation/contributionsOf'
 import type { TotalReading } from '#core/aggregation/readTotal'
 import type { TableSums } from '#core/aggregation/rollUpTable'
 import type { LaidItem } from '#core/aggregation/bodyLayout'
-import type { GroupScore, ItemScoreNode, NotApplicableShare, Range, ScoreTree, StateCounts, VetoNode } from '#core/aggregation/scoreTree'
+import type { GroupScore, ItemScoreNode, NotApplicableShare, Range, ScoreTree, SourceScoreNode, SourcesScore, StateCounts, VetoNode } from '#core/aggregation/scoreTree'
 import type { UnitScores } from '#core/aggregation/scoreUnit'
 import { settleTotal } from '#core/aggregation/settleTotal'
 import {
@@ -40,7 +41,9 @@ export function makeTree(rubric: Rubric, scores: UnitScores, { sums, unit, ofNod
     method: rubric.notApplicableMethod,
     groups,
   }
-  const base = baseOf(before)
+  const merged = scores.mergedTotal
+  const own = merged === undefined ? ownOf(before) : merged
+  const { base, sources } = withSources(rubric, scores, own)
   const settled = base && {
     low: settleTotal(rubric, reading, { base: base.low, bonus: sumOf(bonus, least), negative: sumOf(negative, most), effects: effectsOf(vetoes) }),
     high: settleTotal(rubric, reading, { base: base.high, bonus: sumOf(bonus, most), negative: sumOf(negative, least), effects: effectsOf(vetoes) }),
@@ -49,8 +52,11 @@ export function makeTree(rubric: Rubric, scores: UnitScores, { sums, unit, ofNod
     ...before,
     total: settled && { low: settled.low.total, high: settled.high.total },
     base,
-    notApplicable: shareOf(full, before.available),
-    counts: countStates(scores.items),
+    own,
+    sources,
+    mergedAt: merged === undefined ? 'items' : 'total',
+    notApplicable: shareOf(full, subtractPoints(full, before.available), sources),
+    counts: countStates([...scores.items, ...scores.sources]),
     bonus,
     negative,
     vetoes,
@@ -75,8 +81,26 @@ export function makeTree(rubric: Rubric, scores: UnitScores, { sums, unit, ofNod
   }
 }
 
-/** The total of the base after the N/A method; null when every item is N/A, under every method (METHOD §6A.41). */
-function baseOf(tree: Pick<ScoreTree, 'full' | 'earned' | 'available' | 'method' | 'groups'>): Range | null {
+/**
+ * The base total from the own items and the outside sources. Without an own result there is no total, whatever comes from outside
+ * (METHOD §6A.41).
+ */
+function withSources(rubric: Rubric, { layout, sources: scores }: UnitScores, own: Range | null): { readonly base: Range | null; readonly sources: SourcesScore | null } {
+  if (!rubric.totalSources) return { base: own, sources: null }
+  const { label, weight } = rubric.totalSources.own
+  const full = pointsOf(rubric.full)
+  const combined = combineSources(full, [
+    { weight: pointsOf(weight), full, range: own },
+    ...layout.sources.map(({ body }, index) => ({ weight: body.weight ?? zeroPoints, full: body.full, range: (scores[index] as ItemScore).range })),
+  ])
+  const items = layout.sources.map((laid, index): SourceScoreNode => ({
+    ...itemNode(laid, scores[index] as ItemScore), weight: laid.body.weight ?? zeroPoints, share: combined?.shares[index + 1] ?? null,
+  }))
+  return { base: own && combined && combined.base, sources: { label, weight: pointsOf(weight), share: combined?.shares[0] ?? null, items } }
+}
+
+/** What the own items come to after the N/A method; null when every item is N/A, under every method (METHOD §6A.41). */
+function ownOf(tree: Pick<ScoreTree, 'full' | 'earned' | 'available' | 'method' | 'groups'>): Range | null {
   const { full, earned, available, method } = tree
   if (available.numerator === 0n) return null
   if (comparePoints(available, full) === 0 || method === 'countZero') return earned
@@ -88,7 +112,7 @@ function baseOf(tree: Pick<ScoreTree, 'full' | 'earned' | 'available' | 'method'
     const given = subtractPoints(full, available)
     return { low: addPoints(earned.low, given), high: addPoints(earned.high, given) }
   }
-  const contributions = contributionsOf(tree)
+  const contributions = ownContributions(tree)
   return contributions && sumRanges(contributions.values())
 }
 
@@ -96,8 +120,12 @@ function itemNode({ item, body, effective }: LaidItem, { state, points, range, f
   return { kind: 'item', id: item.id, name: item.name, full: body.full, effective, state, points, range, formula }
 }
 
-function shareOf(full: Points, available: Points): NotApplicableShare {
-  const share = full.numerator === 0n ? zeroPoints : dividePoints(subtractPoints(full, available), full)
+/** `apart`: effective points of own items that do not apply. With other sources, those that do not apply count by their weight. */
+function shareOf(full: Points, apart: Points, sources: SourcesScore | null): NotApplicableShare {
+  const outside = sources?.items ?? []
+  const ofSources = sumPoints(outside.filter(({ state }) => state === 'notApplicable').map(({ effective }) => effective))
+  const ownWorth = subtractPoints(full, sumPoints(outside.map(({ effective }) => effective)))
+  const share = full.numerator === 0n ? zeroPoints : dividePoints(addPoints(multiplyPoints(apart, dividePoints(ownWorth, full)), ofSources), full)
   return { share, warn: comparePoints(share, muchNotApplicable) > 0 }
 }
 

@@ -10,18 +10,24 @@ import type { ItemState } from '#core/scoring/itemState'
  * Points of groups are effective points (METHOD §6A.10): weights are in them already; without weights they are the points as they
  * stand. `earned` and `available` are before the N/A method: what the node's applicable items have brought, and their full points.
  * Open items (pending, unscored) count at their rule's minimum in `earned.low` and at M in `earned.high`; where low equals high
- * nothing is open. `base` has gone through the N/A method (contributionsOf says what each item is worth in it); `settled` then goes
- * from base to total step by step, at both ends.
+ * nothing is open. `own` has gone through the N/A method, `base` has the other sources of the total in it, if the rubric has any
+ * (contributionsOf says what each item is worth in it); `settled` then goes from base to total step by step, at both ends.
  */
 export interface ScoreTree {
   readonly total: TotalRange | null
   readonly base: Range | null
+  /** What the rubric's own items come to, out of its full points; the base itself where there are no other sources. */
+  readonly own: Range | null
+  /** Outside results that the base rests on beside the own items (R16 at the level of the total); null: none. */
+  readonly sources: SourcesScore | null
+  /** 'total': `own` is merged from the base totals of several assessors, so that no item has a part in it (METHOD §6A.40). */
+  readonly mergedAt: 'items' | 'total'
   readonly full: Points
   readonly earned: Range
   readonly available: Points
   readonly method: NotApplicableMethod
   readonly notApplicable: NotApplicableShare
-  /** Items of the base total. */
+  /** Items of the base total, its sources among them. */
   readonly counts: StateCounts
   readonly groups: readonly GroupScore[]
   /** Points that each can add or has added; a range of nothing where nobody has recorded it. */
@@ -47,6 +53,15 @@ export interface Range {
 export interface NotApplicableShare {
   readonly share: Points
   readonly warn: boolean
+}
+
+export interface SourcesScore {
+  /** The rubric's own items as a source. */
+  readonly label: string
+  readonly weight: Points
+  /** Its part of the weights that apply; null without an own result. */
+  readonly share: Points | null
+  readonly items: readonly SourceScoreNode[]
 }
 
 export interface GroupScore {
@@ -76,6 +91,13 @@ export interface ItemScoreNode {
   readonly range: Range | null
   /** The rule with its values filled in; null without points. */
   readonly formula: string | null
+}
+
+/** An outside result; `effective` is what its full marks are worth in the rubric's points while every source applies. */
+export interface SourceScoreNode extends ItemScoreNode {
+  readonly weight: Points
+  /** Its part of the weights that apply; null: it does not apply. */
+  readonly share: Points | null
 }
 
 export interface VetoNode {

@@ -1,4 +1,5 @@
 import type { BodyLayout, LaidItem } from '#core/aggregation/bodyLayout'
+import type { Range } from '#core/aggregation/scoreTree'
 import type { ItemId } from '#core/ids'
 import { zeroPoints } from '#core/points'
 import type { UnitKind, UnitLevel, VetoEffect } from '#core/rubric/rubric'
@@ -22,9 +23,12 @@ export interface ItemMark {
 export interface UnitScores {
   readonly layout: BodyLayout
   readonly items: readonly ItemScore[]
+  readonly sources: readonly ItemScore[]
   readonly bonus: readonly ItemScore[]
   readonly negative: readonly ItemScore[]
   readonly vetoes: readonly VetoScore[]
+  /** What the own items come to where the assessors' totals are merged, not their items (METHOD §6A.12); null: nothing applies. */
+  readonly mergedTotal?: Range | null
 }
 
 export interface VetoScore {
@@ -36,13 +40,14 @@ export interface VetoScore {
 
 /**
  * Scores every item of a unit. A stored answer that no longer fits its rule counts as pending, never as zero: it is open until someone
- * looks at it. Outside the base total an item that nobody has recorded is none: it adds nothing, takes nothing and vetoes nothing;
+ * looks at it. A source of the total that nobody has entered is open like any item. Outside the base total an item that nobody has recorded is none: it adds nothing, takes nothing and vetoes nothing;
  * one that is pending is open (docs/decisions/0011).
  */
 export function scoreUnit(layout: BodyLayout, year: number, marks: UnitMarks['marks']): UnitScores {
   return {
     layout,
     items: layout.items.map((laid) => scoreLaid(laid, year, marks.get(laid.item.id))),
+    sources: layout.sources.map((laid) => scoreLaid(laid, year, marks.get(laid.item.id))),
     bonus: layout.bonus.map((laid) => scoreOutside(laid, year, marks.get(laid.item.id))),
     negative: layout.negative.map((laid) => scoreOutside(laid, year, marks.get(laid.item.id))),
     vetoes: layout.vetoes.flatMap((laid) => scoreVetoItem(laid, year, marks.get(laid.item.id))),

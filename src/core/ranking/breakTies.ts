@@ -1,4 +1,4 @@
-import { contributionOfNode, contributionsOf } from '#core/aggregation/contributionsOf'
+import { contributionOfNode, ownContributions } from '#core/aggregation/contributionsOf'
 import { readTotal, type TotalReading } from '#core/aggregation/readTotal'
 import type { Range, ScoreTree } from '#core/aggregation/scoreTree'
 import { assertNever } from '#core/brand'
@@ -17,7 +17,8 @@ export interface TiedUnit {
  * Which of two units with equal totals stands first: negative for `a`, positive for `b`, 0 when nothing in the chain parts them and they
  * share the place (METHOD §6, §6A.23, §6A.39).
  *
- * dimension: points of the level-1 node after the N/A method, read as the ranking reads totals, more first. fewerDeductions: what the
+ * dimension: points of the level-1 node after the N/A method, read as the ranking reads totals, more first; nothing is parted by it where
+ * the assessors' totals were merged, since no node has a part in those. fewerDeductions: what the
  * negative list takes, before the floor, less first. earlierPublication: the earlier day first, an unknown one last. Provisional units
  * are read at the low end.
  */
@@ -52,7 +53,7 @@ function pointsOfDimension(tree: ScoreTree, id: string, reading: TotalReading): 
 const known = new WeakMap<ScoreTree, ReadonlyMap<ItemId, Range>>()
 
 function contributionsOfTree(tree: ScoreTree): ReadonlyMap<ItemId, Range> {
-  const found = known.get(tree) ?? contributionsOf(tree) ?? new Map<ItemId, Range>()
+  const found = known.get(tree) ?? (tree.mergedAt === 'total' ? null : ownContributions(tree)) ?? new Map<ItemId, Range>()
   known.set(tree, found)
   return found
 }

@@ -5,8 +5,13 @@ import { subtractPoints, zeroPoints, type Points } from '#core/points'
 
 /** Where the difference of two totals comes from: `a` less `b`, line by line. */
 export interface GapOfUnits {
-  /** Items of the base total in the order of a's rubric, in effective points after the N/A method. */
-  readonly items: readonly { readonly id: ItemId; readonly gap: Points }[]
+  /** Of the base total; what the items add to. */
+  readonly base: Points
+  /**
+   * Items of the base total in the order of a's rubric, in effective points after the N/A method, then its outside sources. Null where
+   * the assessors' totals were merged: no item has a part in those (METHOD §6A.40), and `base` is one line.
+   */
+  readonly items: readonly { readonly id: ItemId; readonly gap: Points }[] | null
   readonly bonus: Points
   /** What the negative lists take, more of it in a is negative. */
   readonly negative: Points
@@ -24,11 +29,11 @@ export interface GapOfUnits {
  */
 export function compareUnits(a: ScoreTree, b: ScoreTree): GapOfUnits | null {
   const [mine, theirs] = [contributionsOf(a), contributionsOf(b)]
-  if (!a.settled || !b.settled || !mine || !theirs) return null
+  if (!a.settled || !b.settled) return null
   const [stepsA, stepsB] = [a.settled.low, b.settled.low]
-  const ids = new Set([...mine.keys(), ...theirs.keys()])
   return {
-    items: [...ids].map((id) => ({ id, gap: subtractPoints(mine.get(id)?.low ?? zeroPoints, theirs.get(id)?.low ?? zeroPoints) })),
+    base: subtractPoints(stepsA.base, stepsB.base),
+    items: mine && theirs && [...new Set([...mine.keys(), ...theirs.keys()])].map((id) => ({ id, gap: subtractPoints(mine.get(id)?.low ?? zeroPoints, theirs.get(id)?.low ?? zeroPoints) })),
     bonus: subtractPoints(stepsA.bonus, stepsB.bonus),
     negative: subtractPoints(stepsB.negative, stepsA.negative),
     floor: subtractPoints(stepsA.floor, stepsB.floor),

@@ -15,7 +15,7 @@ export interface PlacedUnit {
  * Points by place (R8), once all units of the ranking group are in; returns the units in their order with these items scored (METHOD
  * §6A.24, §6A.37).
  *
- * Invalid and suspended units, and those for which the item is N/A or has another rule, take no place, and places close up; the own
+ * Invalid and suspended units, and those for which the item is N/A, was ruled or has another rule, take no place, and places close up; the own
  * item of an invalid or suspended unit is pending. While one value is open (pending, not entered, or no longer fitting), the item is
  * pending for all others that have theirs. Not found is a value of 0.
  * @example values 40, 30 and one pending // all three open; with 20 for the third: M, M × 30 ÷ 40, M × 20 ÷ 40
@@ -24,10 +24,12 @@ export function placeByRank(units: readonly PlacedUnit[]): UnitScores[] {
   const first = units[0]
   if (!first) return []
   const items = first.scores.layout.items.map((_, index) => placeItem(units, 'items', index))
+  const sources = first.scores.layout.sources.map((_, index) => placeItem(units, 'sources', index))
   const bonus = first.scores.layout.bonus.map((_, index) => placeItem(units, 'bonus', index))
   return units.map(({ scores }, unit) => ({
     ...scores,
     items: items.map((column, index) => column?.[unit] ?? (scores.items[index] as ItemScore)),
+    sources: sources.map((column, index) => column?.[unit] ?? (scores.sources[index] as ItemScore)),
     bonus: bonus.map((column, index) => column?.[unit] ?? (scores.bonus[index] as ItemScore)),
   }))
 }
@@ -38,8 +40,10 @@ type Entered =
   | { readonly kind: 'removed' }
   | { readonly kind: 'apart' }
 
+type PlacedList = 'items' | 'sources' | 'bonus'
+
 /** The item's scores, one a unit; null where no unit has it by rank. */
-function placeItem(units: readonly PlacedUnit[], list: 'items' | 'bonus', index: number): ItemScore[] | null {
+function placeItem(units: readonly PlacedUnit[], list: PlacedList, index: number): ItemScore[] | null {
   const laidOf = ({ scores }: PlacedUnit): LaidItem => scores.layout[list][index] as LaidItem
   if (!units.some((unit) => laidOf(unit).body.rule.kind === 'byRank')) return null
   const entered = units.map((unit) => enteredOf(unit, laidOf(unit), unit.scores[list][index] as ItemScore, list))
@@ -58,11 +62,13 @@ function placeItem(units: readonly PlacedUnit[], list: 'items' | 'bonus', index:
   })
 }
 
-function enteredOf({ scores, marks }: PlacedUnit, { item, body }: LaidItem, own: ItemScore, list: 'items' | 'bonus'): Entered {
+function enteredOf({ scores, marks }: PlacedUnit, { item, body }: LaidItem, own: ItemScore, list: PlacedList): Entered {
   if (body.rule.kind !== 'byRank' || own.range === null) return { kind: 'apart' }
   if (scores.vetoes.some(({ applies, effect }) => applies && (effect.kind === 'invalid' || effect.kind === 'suspended'))) return { kind: 'removed' }
   // Outside the base total what nobody has recorded is none, and none takes no place.
   if (list === 'bonus' && own.state === 'unscored') return { kind: 'apart' }
+  // Points that are there already were ruled: such a unit takes no place.
+  if (own.points !== null) return { kind: 'apart' }
   const mark = marks.get(item.id)
   if (own.state === 'notFound') return { kind: 'value', value: zeroPoints }
   if (own.state !== 'scored' || mark?.answer?.kind !== 'byRank') return { kind: 'open' }

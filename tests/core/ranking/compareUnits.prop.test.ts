@@ -64,7 +64,7 @@ describe('compareUnits', () => {
         return
       }
       expect(gap.total).toEqual(subtractPoints(a.total.low, b.total.low))
-      expect(sumPoints([...gap.items.map((item) => item.gap), gap.bonus, gap.negative, gap.floor, gap.veto])).toEqual(gap.total)
+      expect(sumPoints([...gap.items!.map((item) => item.gap), gap.bonus, gap.negative, gap.floor, gap.veto])).toEqual(gap.total)
     }), { numRuns: 500 })
   })
 
@@ -84,6 +84,6 @@ describe('compareUnits', () => {
       ['a' as ItemId, { state: 'scored', answer: { kind: 'judge', points: a } }], ['b' as ItemId, { state: 'scored', answer: { kind: 'judge', points: b } }], ['V' as ItemId, { state: 'scored', answer: { kind: 'veto', applies: veto } }],
     ]))
     const gap = compareUnits(tree(50, 34.2, true), tree(40, 30, false))
-    expect(gap && [...gap.items.map((item) => `${item.id} ${writeExact(item.gap)}`), `veto ${writeExact(gap.veto)}`, `total ${writeExact(gap.total)}`]).toEqual(['a 10', 'b 4.2', 'veto -25.2', 'total -11'])
+    expect(gap && [...gap.items!.map((item) => `${item.id} ${writeExact(item.gap)}`), `veto ${writeExact(gap.veto)}`, `total ${writeExact(gap.total)}`]).toEqual(['a 10', 'b 4.2', 'veto -25.2', 'total -11'])
   })
 })
