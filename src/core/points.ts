@@ -121,6 +121,11 @@ export function writeExact(value: Points): string {
   return `${value.numerator}/${value.denominator}`
 }
 
+/** The value itself, as `readExact` takes it: 149/2 → "149/2", 73 → "73". */
+export function writeFraction({ numerator, denominator }: Points): string {
+  return denominator === 1n ? String(numerator) : `${numerator}/${denominator}`
+}
+
 export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   while (b !== 0n) [a, b] = [b, a % b]
   return a

@@ -1,7 +1,6 @@
 import type { AssessorId, ProjectId } from '#core/ids'
-import { formatPoints } from '#core/points'
+import { formatPoints, writeFraction } from '#core/points'
 import type { RankingRow } from '#core/ranking/ranking'
-import { writeFraction } from '#core/ranking/resultForReference'
 import { watchProjects } from '#storage/queries/watchProjects'
 import { assessorsOfProject } from '#storage/queries/assessorsOfProject'
 import { rubricOfProject } from '#storage/queries/rubricOfProject'

@@ -1,8 +1,10 @@
-import { comparePoints, dividePoints, makePoints, maxPoints, minPoints, multiplyPoints, pointsOf, subtractPoints, sumPoints, type Points } from '#core/points'
+import { comparePoints, dividePoints, makePoints, maxPoints, minPoints, multiplyPoints, pointsOf, subtractPoints, sumPoints, writeFraction, zeroPoints, type Points } from '#core/points'
+import { mixesSources } from '#core/merging/unsignedSources'
 import { packAnswer } from '#core/records/packAnswer'
 import type { Rule, RuleKind, ScaleRule } from '#core/rubric/rubric'
 import type { Answer } from '#core/scoring/answer'
 import type { ItemScore } from '#core/scoring/scoreItem'
+import { readExact } from '#core/scoring/scoreReference'
 
 /** One assessor's judgement of an item: what was answered, and what it brings. */
 export interface AssessorScore {
@@ -16,26 +18,40 @@ export interface AssessorScore {
  */
 export type RulingReason = 'mixed-states' | 'answers-differ' | 'levels-apart' | 'points-apart' | 'no-consensus'
 
-/** Facts, not judgements: different answers cannot both be right (METHOD §6A.14). */
-export const objectiveRules: ReadonlySet<RuleKind> = new Set(['passFail', 'ratio', 'count', 'interval', 'byRank', 'timeliness', 'reference'])
+/** Facts, not judgements: different answers cannot both be right (METHOD §6A.14). A veto brings no points that could be averaged. */
+export const objectiveRules: ReadonlySet<RuleKind> = new Set(['passFail', 'ratio', 'count', 'interval', 'byRank', 'timeliness', 'reference', 'veto'])
 
 /**
  * Whether the assessors' answers on one item need a ruling, and why (METHOD §6A.14–16, §6A.34). Answers are compared as given, not by the
- * points they bring: not found is another answer than a level of 0. Open answers are missing, not different. Null: none is needed.
+ * points they bring: not found is another answer than a level of 0, one of two than two of four. Open answers are missing, not different;
+ * those that a formula leaves out are answers. Null: none is needed.
  * @example R1, levels 0 and 2 of four // 'levels-apart'
  */
 export function needsRuling(rule: Rule, full: Points, entries: readonly AssessorScore[]): RulingReason | null {
-  const answered = entries.filter(({ score }) => score.state === 'scored' || score.state === 'notFound')
+  const answered = entries.filter(hasAnswered)
   if (answered.length > 0 && entries.some(({ score }) => score.state === 'notApplicable')) return 'mixed-states'
+  if (mixesSources(rule, entries)) return 'mixed-states'
+  if (objectiveRules.has(rule.kind)) {
+    const given = entries.filter((entry) => hasAnswered(entry) || (entry.score.state === 'notApplicable' && entry.answer !== null))
+    return new Set(given.map(asGiven)).size > 1 ? 'answers-differ' : null
+  }
   if (answered.length < 2) return null
-  if (objectiveRules.has(rule.kind)) return new Set(answered.map(asGiven)).size > 1 ? 'answers-differ' : null
   if (rule.kind === 'level' || rule.kind === 'scale') return spread(answered.flatMap((entry) => levelOf(rule, entry) ?? []), pointsOf(2)) >= 0 ? 'levels-apart' : null
   const points = answered.flatMap(({ score }) => score.points ?? [])
   return spread(points, multiplyPoints(full, makePoints(1n, 5n))) > 0 ? 'points-apart' : null
 }
 
-function asGiven({ score, answer }: AssessorScore): string {
-  return score.state === 'notFound' || !answer ? score.state : packAnswer(answer)
+export function hasAnswered({ score }: AssessorScore): boolean {
+  return score.state === 'scored' || score.state === 'notFound'
+}
+
+/** An answer as text: the same for what says the same. A kind of event that is left out happened no times; a result is the number it is. */
+export function asGiven({ score, answer }: AssessorScore): string {
+  if (score.state === 'notFound' || !answer) return score.state
+  if (answer.kind === 'count' || answer.kind === 'deduct') return packAnswer({ ...answer, events: Object.fromEntries(Object.entries(answer.events).filter(([, count]) => count > 0)) })
+  if (answer.kind !== 'reference') return packAnswer(answer)
+  const ends = 'low' in answer ? [answer.low, answer.high] : ['exact' in answer ? answer.exact : String(answer.score)]
+  return ends.map((end) => writeFraction(readExact(end) ?? zeroPoints)).join('–')
 }
 
 /** Position among levels or steps, counted from 0; of several answers on a scale the mean position. */

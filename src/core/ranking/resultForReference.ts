@@ -1,5 +1,5 @@
 import type { ScoreTree } from '#core/aggregation/scoreTree'
-import type { Points } from '#core/points'
+import { writeFraction } from '#core/points'
 import type { ItemMark } from '#core/aggregation/scoreUnit'
 
 /**
@@ -36,9 +36,4 @@ export function closesCircle(from: string, to: string, references: ReadonlyMap<s
 
 function scored(exact: string, from: string): ItemMark {
   return { state: 'scored', answer: { kind: 'reference', exact, from } }
-}
-
-/** @example 149/2 → "149/2", 73 → "73" */
-export function writeFraction({ numerator, denominator }: Points): string {
-  return denominator === 1n ? `${numerator}` : `${numerator}/${denominator}`
 }

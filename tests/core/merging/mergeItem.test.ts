@@ -97,3 +97,67 @@ describe('不适用, chair and rulings', () => {
     expect(merge(5, judge, [points(1), 'notApplicable'], 'mean', { kind: 'notApplicable' })).toEqual(['notApplicable', '', null, 1])
   })
 })
+
+describe('what the first reading of the rules left out', () => {
+  const whole = (full: number, rule: Rule, list: readonly Given[], ruling: ItemRuling | null = null) => mergeItem(bodyOf(anItem('X', full, rule), county), 'mean', list.map((one) => assigned(full, rule, one)), ruling)
+
+  test('a formula that leaves the item out needs no signature, but everybody’s answer (§6A.6, §6A.32)', () => {
+    expect(merge(3, share, [ratio(0, 0), ratio(0, 0)])).toEqual(['notApplicable', '', null, 0])
+    const waiting = whole(3, share, [ratio(0, 0), ratio(0, 0), 'unscored'])
+    expect([waiting.score.state, waiting.countersignatureMissing]).toEqual(['pending', false])
+    expect(whole(3, share, [ratio(0, 0), 'unscored']).countersignatureMissing).toBe(false)
+    expect(whole(3, share, ['notApplicable', 'unscored']).countersignatureMissing).toBe(true)
+    expect(merge(3, share, [ratio(0, 0), 'notApplicable'])).toEqual(['notApplicable', '', null, 0])
+  })
+  test('facts that both leave the item out are compared as given, too (§6A.34)', () => expect(merge(3, share, [ratio(0, 0), ratio(2, 0)])[2]).toBe('answers-differ'))
+  test('all elements N/A needs no signature; against points it is a mixed state (§6A.16, §6A.33)', () => {
+    const mark = { points: 0, criterion: '' }
+    const list: Rule = { kind: 'checklist', elements: ['a', 'b'].map((id) => ({ id, label: '', marks: [mark, { points: 1, criterion: '' }], notApplicable: { when: '' } })) }
+    const out: Answer = { kind: 'checklist', marks: { a: 'notApplicable', b: 'notApplicable' } }
+    expect([merge(2, list, [out, out]), merge(2, list, [out, { kind: 'checklist', marks: { a: 1, b: 'notApplicable' } }])]).toEqual([['notApplicable', '', null, 0], ['pending', '0–2', 'mixed-states', 1]])
+    expect(merge(2, list, [{ kind: 'checklist', marks: { a: 1, b: 'notApplicable' } }, { kind: 'checklist', marks: { a: 1, b: 1 } }])).toEqual(['scored', '2', null, 2])
+  })
+  test('a source is left out by two or not at all; against a score it is a mixed state (§6A.16, §6A.26)', () => {
+    const rule: Rule = { kind: 'sources', sources: ['in', 'out'].map((id) => ({ id, label: '', weight: 50, full: 100 })) }
+    const given = (out: number | 'notApplicable'): Answer => ({ kind: 'sources', scores: { in: 80, out } })
+    expect(merge(10, rule, [given('notApplicable')])).toEqual(['scored', '8', null, 1])
+    expect(merge(10, rule, [given('notApplicable'), given('notApplicable')])).toEqual(['scored', '8', null, 2])
+    const alone = whole(10, rule, [given('notApplicable'), 'unscored'])
+    expect([alone.score.state, alone.countersignatureMissing]).toEqual(['pending', true])
+    expect(merge(10, rule, [given('notApplicable'), given(80)])).toEqual(['pending', '0–10', 'mixed-states', 2])
+  })
+  test('a kind of event that is left out happened no times; a result is the number it is, wherever it was taken from', () => {
+    const counted: Rule = { kind: 'count', kinds: [{ id: 'a', label: '', points: 1 }, { id: 'b', label: '', points: 1 }] }
+    expect(merge(3, counted, [{ kind: 'count', events: { a: 0, b: 2 } }, { kind: 'count', events: { b: 2 } }])).toEqual(['scored', '2', null, 2])
+    const reference: Rule = { kind: 'reference', label: '', full: 100 }
+    expect(merge(3, reference, [{ kind: 'reference', score: 73.5 }, { kind: 'reference', exact: '147/2', from: 'p' }])).toEqual(['scored', '2.205', null, 2])
+    expect(merge(3, reference, [{ kind: 'reference', score: 104 }, { kind: 'reference', score: 101 }])[2]).toBe('answers-differ')
+  })
+  test('a provisional result keeps its range where one assessor, or all alike, took it (§6A.25)', () => {
+    const reference: Rule = { kind: 'reference', label: '', full: 100 }
+    const between: Answer = { kind: 'reference', low: '70', high: '80', from: 'p' }
+    expect([merge(10, reference, [between]), merge(10, reference, [between, between]), merge(10, reference, [between, 'unscored'])]).toEqual([['pending', '7–8', null, 0], ['pending', '7–8', null, 0], ['pending', '0–10', null, 0]])
+    expect(merge(10, reference, [between, { kind: 'reference', score: 75 }])).toEqual(['pending', '0–10', null, 1])
+  })
+  test('a value by rank that all gave waits for its place, and is handed on (§6A.24)', () => {
+    const byRank: Rule = { kind: 'byRank', measure: '', unit: '', best: 'high', award: { kind: 'proportional' } }
+    const agreed = whole(6, byRank, [{ kind: 'byRank', value: 30 }, { kind: 'byRank', value: 30 }])
+    expect([agreed.score.state, agreed.score.points, agreed.answer, agreed.n]).toEqual(['scored', null, { kind: 'byRank', value: 30 }, 2])
+    expect([merge(6, byRank, [{ kind: 'byRank', value: 30 }, { kind: 'byRank', value: 31 }])[2], merge(6, byRank, [{ kind: 'byRank', value: 30 }, 'unscored'])[0]]).toEqual(['answers-differ', 'pending'])
+  })
+  test('a veto is a fact: claimed by one and denied by another it needs a ruling; one that nobody claims is none', () => {
+    const veto: Rule = { kind: 'veto', criterion: '', effect: { kind: 'zero' } }
+    const says = (applies: boolean): Answer => ({ kind: 'veto', applies })
+    const read = (list: readonly Given[], ruling: ItemRuling | null = null) => {
+      const merged = whole(0, veto, list, ruling)
+      return [merged.score.state, merged.answer?.kind === 'veto' ? merged.answer.applies : null, merged.ruling]
+    }
+    expect([read([says(true), says(true)]), read([says(true), says(false)]), read([says(true), 'unscored'])]).toEqual([['scored', true, null], ['pending', null, 'answers-differ'], ['pending', null, null]])
+    expect([read([says(false), 'unscored']), read(['unscored', 'unscored'])]).toEqual([['scored', false, null], ['unscored', null, null]])
+    expect(read([says(true), says(false)], { kind: 'veto', applies: true })).toEqual(['scored', true, null])
+  })
+  test('a ruling does not bring back what the rubric leaves out for such bodies', () => {
+    const item = anItem('X', 5, judge, { variants: [{ when: { levels: ['county'] }, label: '县', applies: false }] })
+    expect(mergeItem(bodyOf(item, county), 'mean', [], { kind: 'points', points: pointsOf(3) }).score.state).toBe('notApplicable')
+  })
+})
