@@ -147,6 +147,10 @@ export function lastFileSaveKey(projectId: ProjectId): string {
   return `lastFileSave:${projectId}`
 }
 
+export function fileLinkKey(projectId: ProjectId): string {
+  return `fileLink:${projectId}`
+}
+
 /** All keys of a table that belong to one project, or to one assessor's work in it. */
 export function scope(...ids: readonly (ProjectId | AssessorId | string)[]): { readonly from: unknown[]; readonly to: unknown[] } {
   return { from: [...ids, Dexie.minKey], to: [...ids, Dexie.maxKey] }

@@ -1,5 +1,6 @@
 import type { Instant, ProjectId } from '#core/ids'
 import { database, lastFileSaveKey } from '#storage/db'
+import type { ProjectStamp } from '#storage/queries/projectStamp'
 import { StorageRefusal } from '#storage/storageProblem'
 import { writeTransaction } from '#storage/writeTransaction'
 
@@ -7,6 +8,8 @@ import { writeTransaction } from '#storage/writeTransaction'
 export interface FileSave {
   readonly at: Instant
   readonly fileName: string
+  /** What was saved (projectStamp); absent in saves of older programs. */
+  readonly saved?: ProjectStamp
 }
 
 export async function rememberFileSave(projectId: ProjectId, save: FileSave): Promise<void> {

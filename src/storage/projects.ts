@@ -2,7 +2,7 @@ import type { ProjectId } from '#core/ids'
 import { checkProjectRecord } from '#core/records/projectRecord'
 import type { ProjectRecord } from '#core/records/projectRecord'
 import type { RubricRecord } from '#core/records/rubricRecord'
-import { database, lastFileSaveKey, scope, signedInKey } from '#storage/db'
+import { database, fileLinkKey, lastFileSaveKey, scope, signedInKey } from '#storage/db'
 import type { Database } from '#storage/db'
 import { accept } from '#storage/accept'
 import { earlierRubricsKey, rubricHashesInUse, rubricHashesOf } from '#storage/earlierRubrics'
@@ -53,7 +53,7 @@ export async function deleteProjectRows(db: Database, projectId: ProjectId): Pro
   for (const table of [db.units, db.reports, db.texts, db.originals, db.attachments, db.assessors, db.scorecards, db.remarks, db.entries, db.segments, db.ledger]) {
     await table.where(':id').between(from, to).delete()
   }
-  await db.meta.bulkDelete([signedInKey(projectId), lastFileSaveKey(projectId), earlierRubricsKey(projectId)])
+  await db.meta.bulkDelete([signedInKey(projectId), lastFileSaveKey(projectId), fileLinkKey(projectId), earlierRubricsKey(projectId)])
   await db.projects.delete(projectId)
   const inUse = await rubricHashesInUse(db)
   await db.rubrics.bulkDelete(hashes.filter((hash) => !inUse.has(hash)))
