@@ -3,6 +3,8 @@ import type { AssessorId, ItemId, ProjectId, ReportId } from '#core/ids'
 import type { Mark } from '#core/records/packScorecard'
 import type { UnitRecord } from '#core/records/unitRecord'
 import { allItems } from '#core/rubric/allItems'
+import { rankingInLanguage } from '#core/rubric/language/rankingInLanguage'
+import { rubricInLanguage } from '#core/rubric/language/rubricInLanguage'
 import { ruleFor } from '#core/rubric/ruleFor'
 import type { Rubric } from '#core/rubric/rubric'
 import { success, failure, type Result } from '#core/result'
@@ -36,7 +38,7 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 
 /** Writes one assessor's results as Excel workbooks (one; a second one with the score sheets above 100 units). Returns their names. */
 export async function exportWorkbook(deps: Deps, projectId: ProjectId, assessorId: AssessorId, options: ExportOptions): Promise<Result<string[], ExportProblem>> {
-  const [project, rubricRecord, units, cards, reports, assessors] = await Promise.all([
+  const [project, adopted, units, cards, reports, assessors] = await Promise.all([
     projectOf(projectId),
     rubricOfProject(projectId),
     unitsOfProject(projectId),
@@ -45,7 +47,9 @@ export async function exportWorkbook(deps: Deps, projectId: ProjectId, assessorI
     assessorsOfProject(projectId),
   ])
   if (!project) return failure({ kind: 'project-gone' })
-  const rankings = await rankFacts({ project, rubric: rubricRecord.rubric, units, scorecards: cards, reports })
+  // Scored by the adopted rubric; its words, where they are translated, in the language of the workbook.
+  const rankings = (await rankFacts({ project, rubric: adopted.rubric, units, scorecards: cards, reports })).map((ranking) => rankingInLanguage(ranking, adopted.rubric, options.language))
+  const rubricRecord = { ...adopted, rubric: rubricInLanguage(adopted.rubric, options.language) }
   if (rankings.length === 0) return failure({ kind: 'no-units' })
   const words = await wordsIn(options.language)
   const madeAt = deps.clock()

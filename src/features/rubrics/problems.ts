@@ -65,6 +65,7 @@ export const pathParts: Readonly<Record<string, true>> = {
   fullAt: true, numerator: true, denominator: true, measure: true, subItem: true, dateLabel: true, until: true, otherwise: true, rate: true,
   share: true, value: true, title: true, short: true, inForceTo: true, effect: true, at: true, by: true, item: true, message: true,
   notApplicable: true, passage: true, ruling: true, place: true, award: true, late: true, rubric: true, y: true, x: true,
+  en: true, summary: true, unit: true, note: true, reason: true,
 }
 
 function inMegabytes(sizeBytes: number): string {

@@ -1,5 +1,7 @@
 import { computed, shallowRef, watch } from 'vue'
+import { useI18n } from 'vue-i18n'
 import type { ProjectId } from '#core/ids'
+import { rubricInLanguage } from '#core/rubric/language/rubricInLanguage'
 import type { Rubric } from '#core/rubric/rubric'
 import { allItems } from '#core/rubric/allItems'
 import { rubricOfProject } from '#storage/queries/rubricOfProject'
@@ -17,12 +19,15 @@ export function useDesk(projectId: () => ProjectId) {
   const { value: assessor } = useLive(() => watchSignedIn(projectId()))
   const { value: assessors } = useLive(() => watchAssessors(projectId()))
   const { value: progress } = useLive(() => (assessor.value ? watchProgress(projectId(), assessor.value.id) : null))
-  const rubric = shallowRef<Rubric | null>(null)
+  const { locale } = useI18n()
+  const adopted = shallowRef<Rubric | null>(null)
+  /** In the language of the person; what is recorded is checked and scored against the adopted one. */
+  const rubric = computed(() => adopted.value && rubricInLanguage(adopted.value, locale.value))
   const missing = shallowRef(false)
 
   watch(() => [projectId(), project.value?.rubricHash], async () => {
     try {
-      rubric.value = (await rubricOfProject(projectId())).rubric
+      adopted.value = (await rubricOfProject(projectId())).rubric
       missing.value = false
     } catch (error) {
       // Only a project that is not there is missing; a database that fails is the last resort's to tell.

@@ -169,4 +169,20 @@ describe('saving', () => {
     await vi.waitFor(() => expect(editor.text()).toContain('另一个窗口改过这份草稿'), { timeout: 3000 })
     expect((await rubricDraftOf(record.id))?.rubric).toMatchObject({ name: '那边的', groups: [{ name: '维度 A' }, {}] })
   })
+
+  test('English stands beside the texts of the node in hand, and goes when it is emptied', async () => {
+    await open()
+    await choose('groups[0].children[0]')
+    const english = editor.get<HTMLDetailsElement>('[data-english]')
+    expect(english.text()).toBe('英文（可不填） 没有')
+    english.element.open = true
+    await english.trigger('toggle')
+    await editor.get('[data-en="name"]').setValue('First item')
+    await editor.get('[data-en="rule.criterion"]').setValue('As it stands')
+    const named = { en: { name: 'First item' }, rule: { en: { criterion: 'As it stands' } } }
+    await vi.waitFor(async () => expect((await rubricDraftOf(record.id))?.rubric.groups[0]?.children[0]).toMatchObject(named))
+    expect(editor.get('[data-place="groups[0].children[0]"]').text()).not.toContain('First item')
+    await editor.get('[data-en="name"]').setValue('')
+    await vi.waitFor(async () => expect((await rubricDraftOf(record.id))?.rubric.groups[0]?.children[0]).not.toHaveProperty('en'))
+  })
 })

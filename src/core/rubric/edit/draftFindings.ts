@@ -1,6 +1,6 @@
 import { checkRubric } from '#core/rubric/checkRubric'
 import { placedNodes, placeOfPath, type NodePlace } from '#core/rubric/edit/nodePlace'
-import { isUntranslated, textsOf } from '#core/rubric/language/textsOf'
+import { isUntranslated, placesOfNodes, textsOf } from '#core/rubric/language/textsOf'
 import { parseRubric } from '#core/rubric/parseRubric'
 import type { Rubric } from '#core/rubric/rubric'
 import type { RubricProblem } from '#core/rubric/rubricProblem'
@@ -44,7 +44,7 @@ function untranslated(rubric: Rubric): Finding[] {
   const all = textsOf(rubric)
   if (all.every(({ english }) => english === null)) return []
   const own = [
-    { place: '' as NodePlace, texts: textsOf(rubric, ['version', 'groups', 'bonus', 'negative', 'vetoes']) },
+    { place: '' as NodePlace, texts: textsOf(rubric, placesOfNodes) },
     ...placedNodes(rubric).map(({ place, node }) => ({ place, texts: textsOf(node, ['children']) })),
   ]
   return own.flatMap(({ place, texts }): Finding[] => (texts.some(isUntranslated) ? [{ severity: 'warning', place, kind: 'partly-translated' }] : []))

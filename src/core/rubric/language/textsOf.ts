@@ -8,17 +8,25 @@ export interface FoundText {
 }
 
 /**
- * Every text of a rubric, or of a part of one, that may carry English, in the order in which the fields stand. What lies under the names
- * in `leaveOut` of the value itself is passed over: the children of a group, say. Texts that are empty are there, too.
+ * Every text of a rubric, or of a part of one, that may carry English, in the order in which the fields stand. What lies at the places in
+ * `leaveOut` is passed over: 'children' of a group, 'bonus.items' of a rubric. Texts that are empty are there, too.
  * @example textsOf({ kind: 'group', id: 'A', name: '结构', full: 2, children: [], en: { name: 'Structure' } }) // [{ path: ['name'], text: '结构', english: 'Structure' }]
  */
 export function textsOf(value: unknown, leaveOut: readonly string[] = []): FoundText[] {
-  if (Array.isArray(value)) return value.flatMap((entry, index) => below(textsOf(entry), index))
+  const texts = textsIn(value)
+  return leaveOut.length === 0 ? texts : texts.filter(({ path }) => !leaveOut.some((place) => `${path.join('.')}.`.startsWith(`${place}.`)))
+}
+
+/** Where the nodes of a rubric stand: leaves its own texts. */
+export const placesOfNodes: readonly string[] = ['groups', 'totalSources.items', 'bonus.items', 'negative.items', 'vetoes']
+
+function textsIn(value: unknown): FoundText[] {
+  if (Array.isArray(value)) return value.flatMap((entry, index) => below(textsIn(entry), index))
   if (!isRecord(value)) return []
   const english = isRecord(value['en']) ? value['en'] : {}
   return Object.entries(value).flatMap(([name, field]): FoundText[] => {
-    if (name === 'en' || leaveOut.includes(name)) return []
-    if (typeof field !== 'string') return below(textsOf(field), name)
+    if (name === 'en') return []
+    if (typeof field !== 'string') return below(textsIn(field), name)
     if (!isText(value, name)) return []
     const translation = Object.hasOwn(english, name) ? english[name] : undefined
     return [{ path: [name], text: field, english: typeof translation === 'string' ? translation : null }]

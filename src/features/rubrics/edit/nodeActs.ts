@@ -23,7 +23,7 @@ export function actOnNode(rubric: Rubric, place: NodePlace, act: OutlineAct, wor
   }
 }
 
-/** At the end of bonus, negative list or vetoes. */
+/** At the end of the sources, bonus, negative list or vetoes. */
 export function addToSection(rubric: Rubric, section: Section, words: NodeWords): Edited | null {
   if (section === 'base') return appendNode(rubric, 'base', '', newGroup(rubric, '', words))
   return appendNode(rubric, section, '', newItem(rubric, section, '', words))
@@ -55,11 +55,13 @@ function newGroup(rubric: Rubric, like: string, words: NodeWords): RubricGroup {
 }
 
 function newItem(rubric: Rubric, section: Section, like: string, words: NodeWords): RubricItem {
-  const first = { base: 'X0', bonus: 'P0', negative: 'N0', veto: 'V0' }[section]
+  const first = { base: 'X0', source: 'S0', bonus: 'P0', negative: 'N0', veto: 'V0' }[section]
   const sibling = like === '' ? (placedNodes(rubric).findLast((placed) => placed.section === section)?.node.id ?? first) : like
   const full = section === 'veto' ? 0 : 1
   const rule = makeRule(section === 'negative' ? 'negative' : section === 'veto' ? 'veto' : 'judge', full, words)
-  return { kind: 'item', id: freshId(idsOf(rubric), sibling) as ItemId, name: words.item, full, rule, guidance: '', cueWords: [], basis: [] }
+  // A source of the total has a weight and the full marks of the result it brings in.
+  const scale = section === 'source' ? { full: 100, weight: 50, rule: makeRule('reference', 100, words) } : { full, rule }
+  return { kind: 'item', id: freshId(idsOf(rubric), sibling) as ItemId, name: words.item, ...scale, guidance: '', cueWords: [], basis: [] }
 }
 
 function parentId(rubric: Rubric, place: NodePlace): string {

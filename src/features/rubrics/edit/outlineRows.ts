@@ -12,7 +12,7 @@ export interface OutlineRow extends PlacedNode {
 export function outlineRows(rubric: Rubric, findings: readonly Finding[], folded: ReadonlySet<NodePlace>): { readonly section: Section; readonly rows: readonly OutlineRow[] }[] {
   const errors = findings.filter((finding) => finding.severity === 'error')
   const nodes = placedNodes(rubric).filter(({ place }) => ![...folded].some((group) => place.startsWith(`${group}.`)))
-  return (['base', 'bonus', 'negative', 'veto'] as const).map((section) => ({
+  return (['base', 'source', 'bonus', 'negative', 'veto'] as const).map((section) => ({
     section,
     rows: nodes.filter((placed) => placed.section === section).map((placed) => {
       const isFolded = folded.has(placed.place)
