@@ -18,7 +18,9 @@ describe('readReport', () => {
     expect(rest).toEqual({
       fileName: 'gb18030.txt',
       sizeBytes: bytes.length,
+      format: 'text',
       encoding: 'gb18030',
+      pages: [],
       bytesHash: createHash('sha256').update(bytes).digest('hex'),
       textHash: createHash('sha256').update(text, 'utf8').digest('hex'),
       title: { value: '望川县司法局2023年度法治政府建设工作报告', place: { start: 0, end: 22 }, confidence: 'certain', source: 'title' },
@@ -28,6 +30,11 @@ describe('readReport', () => {
       year: { value: 2023, place: { start: 6, end: 10 }, confidence: 'certain', source: 'title' },
       signedOn: { value: '2024-01-18', place: { start: 277, end: 287 }, confidence: 'certain', source: 'signature' },
       publishedOn: { value: '2024-02-20', place: { start: 28, end: 38 }, confidence: 'certain', source: 'publication-line' },
+      // The county is invented, so no table knows it.
+      unitCode: { value: null, place: null, confidence: 'missing', source: 'none' },
+      unitPlaces: [],
+      sourceAddress: { value: null, place: null, confidence: 'missing', source: 'none' },
+      documentKind: { value: 'annual-report', place: { start: 0, end: 22 }, confidence: 'certain', source: 'title' },
     })
     expect(residue.map((piece) => [piece.at, piece.kind])).toEqual([
       [54, 'counter-line'], [287, 'blank-lines'], [287, 'editor-line'], [287, 'scan-code-line'], [287, 'print-close-line'],

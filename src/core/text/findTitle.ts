@@ -13,7 +13,8 @@ export interface ReportHead {
 }
 
 const headLines = 24
-const titleEnd = /(?:报告|总结|汇报|通报|公报|情况|公告|自查)(?:[(\uff08][^()\uff08\uff09]{1,16}[)\uff09])?$/
+const titleEnd = /(?:报告|总结|汇报|通报|公报|情况|公告|自查|工作要点|工作计划|工作安排|实施方案|工作方案|任务分工方案|规划)(?:[(\uff08][^()\uff08\uff09]{1,16}[)\uff09])?$/
+const planEnd = /(?:要点|计划|安排|方案|规划)$/
 const sentenceMark = /[。;\uff1b!\uff01?\uff1f,\uff0c]/
 const subject = /法治政府|依法行政|法治建设/
 const pageData = /^(?:发布|发表|发稿|公开|信息|更新|成文|文章|稿件|来源|作者|时间|日期|索引|文号|字号|主题|体裁|名称|发文|制发|浏览|点击|阅读|责任编辑)[^。]{0,8}[:\uff1a]/
@@ -32,7 +33,7 @@ export function findTitle(text: string): ReportHead {
   const opening = first && readLineMarker(first.text) === null ? first : null
 
   const titles = lines.flatMap((line, index) => (titleEnd.test(line.text) && isTitlePiece(line) ? [joinUpwards(lines, index)] : []))
-  const best = titles.find((title) => title.complete) ?? titles.find((title) => subject.test(title.value)) ?? titles[0]
+  const best = titles.find((title) => title.complete && !planEnd.test(title.value)) ?? titles.find((title) => title.complete) ?? titles.find((title) => subject.test(title.value)) ?? titles[0]
   if (!best || best.value.length < 6) return { title: { value: null, place: null, confidence: 'missing', source: 'none' }, lines, opening }
   const { bodies, years } = readTitle(best.value)
   const speaks = subject.test(best.value) && (bodies.length > 0 || years.length > 0)

@@ -18,6 +18,10 @@ const notAName = /^(?:[我全本各该两此外在和与对由以是为将及被
 const functionalArea = /(?:开发|高新|新|合作|示范|管理|保税|风景|旅游|产业|园|度假|试验|集聚)区$/
 const department = /(?:局|厅|办公室|办|委员会|委|院|署|处|中心|总队|支队|大队|站|所|社|馆|部|集团|公司)$/
 
+/** 广西政府 is how everybody calls it; other places are not named without their word of rank. */
+const regions: Readonly<Record<string, string>> = { 内蒙古: '内蒙古自治区', 广西: '广西壮族自治区', 西藏: '西藏自治区', 宁夏: '宁夏回族自治区', 新疆: '新疆维吾尔自治区' }
+const shortRegion = /^(?:内蒙古|广西|西藏|宁夏|新疆)(?=(?:人民)?政府)/
+
 /**
  * Takes a body's name apart. Null for what does not read like one (我市, 全市, a sentence). Spaces inside are ignored.
  * @example parseBodyName('望川县司法局') // { name: '望川县司法局', place: '望川县', rank: '县', form: 'department' }
@@ -26,8 +30,9 @@ export function parseBodyName(text: string): BodyName | null {
   const name = text.replace(/[\s\u3000]/g, '')
   if (name.length < 2 || name.length > 40 || !/^[\p{Script=Han}()\uff08\uff09·]+$/u.test(name) || notAName.test(name)) return null
   const bare = name.replace(/^中国共产党|^中共/, '')
-  const { place, rank } = readPlace(bare)
-  const rest = bare.slice(place.length)
+  const short = shortRegion.exec(bare)?.[0]
+  const { place, rank } = short === undefined ? readPlace(bare) : { place: regions[short]!, rank: '自治区' }
+  const rest = bare.slice(short?.length ?? place.length)
   if (rest === '') return place === '' || bare !== name ? null : { name, place, rank, form: 'place' }
   if (/^(?:人民)?政府$/.test(rest)) return place === '' ? null : { name, place, rank, form: 'government' }
   if (/^委(?:员会)?$/.test(rest)) return { name, place, rank, form: 'party' }

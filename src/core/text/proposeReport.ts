@@ -2,15 +2,16 @@ import { sha256OfText } from '#core/digest/sha256OfText'
 import type { Sha256 } from '#core/ids'
 import { cleanPages } from '#core/text/cleanText'
 import { findPublishedDay, findSignedDay } from '#core/text/findDays'
+import { findDocumentKind } from '#core/text/findDocumentKind'
 import { findReportYear } from '#core/text/findReportYear'
 import { findSignature } from '#core/text/findSignature'
+import { findSourceAddress, withPageDay } from '#core/text/findSource'
 import { findTitle } from '#core/text/findTitle'
 import { findUnit } from '#core/text/findUnit'
+import { findUnitCode } from '#core/text/findUnitCode'
 import type { RawDocument } from '#core/text/rawDocument'
 import type { Proposed, ReportProposal } from '#core/text/reportProposal'
 import { splitOutline } from '#core/text/splitOutline'
-
-const missing: Proposed<never> = { value: null, place: null, confidence: 'missing', source: 'none' }
 
 /**
  * Cleans what a reader made of a file and reads title, unit, year and days out of it, each with the place it was found and how sure
@@ -22,11 +23,13 @@ export function proposeReport(file: { readonly fileName: string; readonly sizeBy
   const { text, residue, pages } = cleanPages(raw.text, raw.pages)
   const { fileName } = file
   const head = findTitle(text)
+  const outline = splitOutline(text)
   const signature = findSignature(text)
   const signed = findSignedDay(head, signature)
-  const published = findPublishedDay(text, head)
-  const year = findReportYear({ fileName, text, head, outline: splitOutline(text), signedYear: signed.value === null ? null : yearOf(signed.value) })
+  const published = withPageDay(findPublishedDay(text, head), raw.published)
+  const year = findReportYear({ fileName, text, head, outline, signedYear: signed.value === null ? null : yearOf(signed.value) })
   const unit = findUnit({ fileName, text, head, signature })
+  const placed = findUnitCode(unit, text)
   const isSignedOddly = signed.value !== null && year.value !== null && (yearOf(signed.value) < year.value || yearOf(signed.value) > year.value + 1)
   const isPublishedOddly = published.value !== null && signed.value !== null && published.value < signed.value
   return {
@@ -37,17 +40,24 @@ export function proposeReport(file: { readonly fileName: string; readonly sizeBy
     text,
     residue,
     pages,
-    title: head.title,
+    title: titleOrPageTitle(head.title, raw.title),
     unitName: unit.name,
     unitKind: unit.kind,
-    unitLevel: unit.level,
-    unitCode: missing,
+    unitLevel: placed.level,
+    unitCode: placed.code,
+    unitPlaces: placed.places,
     year,
     signedOn: isSignedOddly ? inDoubt(signed) : signed,
     publishedOn: isPublishedOddly ? inDoubt(published) : published,
-    sourceAddress: missing,
-    documentKind: missing,
+    sourceAddress: findSourceAddress(text, raw.address),
+    documentKind: findDocumentKind({ fileName, text, head, outline }),
   }
+}
+
+/** The page's own title (<title>, document property) where the text has none; it often carries the name of the site, hence doubtful. */
+function titleOrPageTitle(title: Proposed<string>, pageTitle: string | null): Proposed<string> {
+  const words = pageTitle?.trim() ?? ''
+  return title.value !== null || words === '' ? title : { value: words, place: null, confidence: 'doubtful', source: 'page-metadata' }
 }
 
 function yearOf(day: string): number {

@@ -1,3 +1,4 @@
+import type { AreaMatch } from '#core/area/findArea'
 import type { CalendarDay } from '#core/calendarDay'
 import type { Sha256 } from '#core/ids'
 import type { ReportFormat, Residue, TextEncodingName } from '#core/records/reportRecord'
@@ -20,8 +21,10 @@ export interface ReportProposal {
   readonly unitName: Proposed<string>
   readonly unitKind: Proposed<UnitKind>
   readonly unitLevel: Proposed<UnitLevel>
-  /** GB/T 2260 code of six digits; of a department that of its place. Where several places share the name, null and doubtful. */
+  /** GB/T 2260 code of six digits; of a department that of its place. Where several places share the name, doubtful, and null unless the text decides. */
   readonly unitCode: Proposed<string>
+  /** The places that the unit's name may mean, the likeliest first: to choose from where `unitCode` is doubtful. */
+  readonly unitPlaces: readonly AreaMatch[]
   readonly year: Proposed<number>
   readonly signedOn: Proposed<CalendarDay>
   readonly publishedOn: Proposed<CalendarDay>

@@ -21,6 +21,8 @@ describe('parseBodyName', () => {
     ['通州区', '通州区', '区', 'place'],
     ['内蒙古自治区', '内蒙古自治区', '自治区', 'place'],
     ['济南市市中区人民政府', '济南市市中区', '区', 'government'],
+    ['广西政府', '广西壮族自治区', '自治区', 'government'],
+    ['新疆人民政府办公厅', '新疆维吾尔自治区', '自治区', 'department'],
     ['市司法局', '', '', 'department'],
   ])('%s', (name, place, rank, form) => {
     expect(parseBodyName(name)).toEqual({ name, place, rank, form })

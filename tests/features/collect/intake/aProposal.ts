@@ -29,6 +29,7 @@ export function aProposal(change: Partial<ReportProposal> = {}): ReportProposal 
     unitKind: certain('government'),
     unitLevel: certain('city'),
     unitCode: missing,
+    unitPlaces: [],
     year: certain(2024),
     signedOn: certain('2025-01-20' as CalendarDay),
     publishedOn: missing,
