@@ -7,6 +7,11 @@ export function itemsOfTree(tree: Pick<ScoreTree, 'groups'>): ItemScoreNode[] {
   return tree.groups.flatMap(below)
 }
 
+/** Whether any own item is scored or looked for; outside results alone are no beginning. */
+export function isBegun(tree: { readonly groups: readonly Pick<GroupScore, 'counts'>[] }): boolean {
+  return tree.groups.some(({ counts }) => counts.scored + counts.notFound > 0)
+}
+
 /**
  * What keeps the total from being final: open items of the base (pending, unscored, or waiting for the places of others), its sources
  * among them, and what is pending in bonus, negative list and vetoes. An unrecorded one of those is none, and open to nobody.

@@ -9,7 +9,7 @@ import type { PlannedUnit, WorkbookPlan } from '#core/tables/planWorkbook'
 export interface TrueSums {
   readonly earned: boolean
   readonly available: boolean
-  /** full × Σ ÷ available, at the low and the high end of the base. */
+  /** full × Σ ÷ available, at the low and the high end of what the own items come to. */
   readonly base: boolean
   readonly baseHigh: boolean
 }
@@ -19,12 +19,11 @@ export function addsUp(plan: WorkbookPlan, unit: PlannedUnit, fulls: 'rubric' | 
   const { tree } = unit.input
   const sums = sumsOfCells(plan, unit, { first: 0, last: plan.items.length - 1 }, fulls)
   const rated = (sum: Points): Points => (sums.available.numerator === 0n ? zeroPoints : dividePoints(multiplyPoints(plan.full, sum), sums.available))
-  const empty = tree.base === null
   return {
     earned: equalPoints(sums.low, tree.earned.low),
     available: equalPoints(sums.available, tree.available),
-    base: empty ? sums.available.numerator === 0n : equalPoints(rated(sums.low), tree.base.low),
-    baseHigh: empty ? sums.available.numerator === 0n : equalPoints(rated(sums.high), tree.base.high),
+    base: tree.own === null ? sums.available.numerator === 0n : equalPoints(rated(sums.low), tree.own.low),
+    baseHigh: tree.own === null ? sums.available.numerator === 0n : equalPoints(rated(sums.high), tree.own.high),
   }
 }
 

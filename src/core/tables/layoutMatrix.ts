@@ -1,3 +1,4 @@
+import { isBegun } from '#core/aggregation/itemsOfTree'
 import { type Points, dividePoints, pointsOf } from '#core/points'
 import { cellAt, fixedCellAt, fixedRange, heightOfText, makeBand, makeCell, makeFittedRow, makeRow, widthsOfNumbers } from '#core/tables/cells'
 import { chainCells } from '#core/tables/layoutSettlement'
@@ -96,8 +97,8 @@ export function matrixCells(plan: WorkbookPlan, unit: PlannedUnit, row: number, 
 
 /** A unit has figures when something applies and something is scored, or when the project gives it a place all the same. */
 export function hasFigures(unit: PlannedUnit): boolean {
-  const { counts, total } = unit.input.tree
-  return total !== null && (unit.row.rank !== null || counts.scored + counts.notFound > 0)
+  const { tree } = unit.input
+  return tree.total !== null && (unit.row.rank !== null || isBegun(tree))
 }
 
 /** What stands in the place of a figure. */

@@ -90,16 +90,20 @@ function notApplicableText({ input }: WorkbookPlan): string {
   }
 }
 
-/** The fixed order, caps, gate and effects of what follows the base; nothing where the rubric has none. */
+/** Other sources of the base, the fixed order, caps, gate and effects of what follows it; nothing where the rubric has none. */
 function afterBase(plan: WorkbookPlan): SheetRow[] {
   const { words, rubricRecord } = plan.input
   const { method, outside } = words
-  const { bonus, negative, leastSettledShare } = rubricRecord.rubric
+  const { totalSources, bonus, negative, leastSettledShare } = rubricRecord.rubric
+  const sources = totalSources
+    ? [fillWords(method.totalSource, { label: totalSources.own.label, weight: totalSources.own.weight, full: writeExact(plan.full) }), ...totalSources.items.map(({ name, weight = 0, full }) => fillWords(method.totalSource, { label: name, weight, full }))]
+    : []
   const limit = (cap: number | undefined, text: string): string => (cap === undefined ? method.noLimit : fillWords(text, { cap }))
   const gate = bonus?.gate ? fillWords(bonus.gate.inclusive ? method.gateInclusive : method.gateExclusive, { base: bonus.gate.base }) : method.noLimit
   const vetoes = plan.outside.vetoes.flatMap(({ name, rule }) => (rule?.kind === 'veto' ? [fillWords(method.vetoText, { name, effect: describeEffect(rule.effect, words) })] : []))
   return [
-    ...(plan.adjusted ? [line(method.order, method.orderText)] : []),
+    ...(totalSources ? [line(method.totalSources, fillWords(method.totalSourcesText, { sources: sources.join(' · ') }))] : []),
+    ...(plan.afterBase ? [line(method.order, method.orderText)] : []),
     ...(plan.outside.bonus.length > 0 ? [line(outside.bonus, fillWords(method.bonusText, { cap: limit(bonus?.cap, outside.bonusCap), gate, full: bonus?.capAtFull ? ` · ${outside.capAtFull}` : '' }))] : []),
     ...(plan.outside.negative.length > 0 ? [line(outside.negative, fillWords(method.negativeText, { cap: limit(negative?.cap, outside.negativeCap) }))] : []),
     ...(vetoes.length > 0 ? [line(outside.veto, vetoes.join('\n'))] : []),

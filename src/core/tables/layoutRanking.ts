@@ -3,7 +3,7 @@ import { type Points, comparePoints, equalPoints, makePoints, pointsOf, roundPoi
 import type { Band } from '#core/records/projectRecord'
 import { cellAt, fixedCellAt, fixedRange, heightOfText, makeBand, makeCell, makeFittedRow, makeRow, quoted, widthsOfNumbers } from '#core/tables/cells'
 import { columnOfDimension, scoreOfDimension, wordForDimension } from '#core/tables/layoutDimensions'
-import { chainCells } from '#core/tables/layoutSettlement'
+import { chainCells, sourceCell, sourceCellAt } from '#core/tables/layoutSettlement'
 import { describeEffect } from '#core/tables/describeRule'
 import { hasFigures, matrixCells, matrixColumns, shareOf, wordForNoFigure } from '#core/tables/layoutMatrix'
 import { type PlannedUnit, type WorkbookPlan, dimensionsHeadRows, matrixHeadRows, nameOfGroup, rankingHeadRows } from '#core/tables/planWorkbook'
@@ -34,7 +34,7 @@ export function layoutRanking(plan: WorkbookPlan, group: number): SheetModel {
   const subtitle = fillWords(words.ranking.subtitle, { project: project.name, year: project.year, group: nameOfGroup(plan.input, ranking.group) })
   const reading = fillWords(words.ranking.reading, { method: plan.sheets.method })
   const { points, percent } = widthsOfNumbers(ranking.decimals)
-  const widths = [8, 28, points, percent, 10, ...plan.dimensions.map(() => points), ...adjustmentHeads(plan).map((_, index, all) => (index === all.length - 1 ? 18 : points)), points, points, points, 7, 7, 8, 26, ...(plan.split ? [14] : [])]
+  const widths = [8, 28, points, percent, 10, ...plan.dimensions.map(() => points), ...adjustmentHeads(plan).map((_, index, all) => (plan.afterBase && index === all.length - 1 ? 18 : points)), points, points, points, 7, 7, 8, 26, ...(plan.split ? [14] : [])]
   const lastRow = rankingHeadRows + units.length - 1
   return {
     name: plan.rankingSheets[group]!,
@@ -95,7 +95,9 @@ function rowOf(plan: WorkbookPlan, unit: PlannedUnit, at: Position): CellModel[]
       ? makeCell(roundedNumber(exact, digits), style, { formula: fromMatrix(column) })
       : makeCell(wordForNoFigure(plan, unit), total ? 'stateOpen' : 'stateNotApplicable', { formula: fromMatrix(column) })
   const { scores } = matrixCells(plan, unit, at.matrixRow, { first: 0, last: plan.items.length - 1 }, matrix)
-  const counted = (state: 'pending' | 'unscored' | 'notApplicable') => makeCell(unit.input.tree.counts[state], 'integer', { formula: `COUNTIF(${scores},${quoted(words.states[state])})` })
+  const sources = plan.outside.sources.length === 0 ? [] : [fixedRange({ row: at.row, column: firstSourceColumn(plan) }, { row: at.row, column: firstSourceColumn(plan) + plan.outside.sources.length - 1 })]
+  const counted = (state: 'pending' | 'unscored' | 'notApplicable') =>
+    makeCell(unit.input.tree.counts[state], 'integer', { formula: [scores, ...sources].map((cells) => `COUNTIF(${cells},${quoted(words.states[state])})`).join('+') })
   const open = unit.row.provisional
   return [
     rankCell(plan, unit, at),
@@ -172,10 +174,26 @@ function dimensionCell(plan: WorkbookPlan, unit: PlannedUnit, index: number, mat
   return makeCell(roundedNumber(score.earned.low, unit.ranking.decimals), open ? 'pointsProvisional' : 'points', { formula })
 }
 
-/** 基础分, 加分, 负面清单, 一票否决, where anything follows the base. */
+/** The sources of the base, if there are others than the own items; 基础分; 加分, 负面清单, 一票否决, where anything follows it. */
 function adjustmentHeads(plan: WorkbookPlan): string[] {
   const { outside } = plan.input.words
-  return plan.adjusted ? [outside.base, outside.bonus, outside.negative, outside.veto] : []
+  const { totalSources } = plan.input.rubricRecord.rubric
+  const sources = totalSources ? [totalSources.own.label, ...totalSources.items.map(({ id, name }) => `${id} ${name}`)] : []
+  return plan.adjusted ? [...sources, outside.base, ...(plan.afterBase ? [outside.bonus, outside.negative, outside.veto] : [])] : []
+}
+
+/** Of the outside sources in a row: after the dimensions and what the own items come to. */
+function firstSourceColumn(plan: WorkbookPlan): number {
+  return Object.keys(rankingColumns).length + plan.dimensions.length + 1
+}
+
+/** Scores and states of the outside sources; they are there, whatever the own items come to. */
+function sourceCells(plan: WorkbookPlan, unit: PlannedUnit): CellModel[] {
+  return plan.outside.sources.map((_, index) => {
+    const cell = sourceCell(plan, unit.input.tree.sources?.items[index])
+    const from = sourceCellAt(plan, unit, index)
+    return from === null ? cell : { ...cell, formula: from }
+  })
 }
 
 function adjustmentCells(plan: WorkbookPlan, unit: PlannedUnit): CellModel[] {
@@ -183,15 +201,20 @@ function adjustmentCells(plan: WorkbookPlan, unit: PlannedUnit): CellModel[] {
   const { words } = plan.input
   const { decimals } = unit.ranking
   const end = unit.input.tree.settled?.low
-  if (!end || !hasFigures(unit)) return adjustmentHeads(plan).map(() => makeCell(words.none, 'faint'))
+  const none = makeCell(words.none, 'faint')
+  const after = plan.afterBase ? [none, none, none] : []
+  const sources = unit.input.tree.sources
+  if (!end || !hasFigures(unit)) return [...(sources ? [none] : []), ...sourceCells(plan, unit), none, ...after]
   const chain = chainCells(plan, unit)
   const style = unit.row.provisional ? 'pointsProvisional' : 'points'
   const cell = (exact: Points, from: string | null | undefined): CellModel => makeCell(roundedNumber(exact, decimals), style, from ? { formula: formulaRounded(from, exact, decimals) } : {})
+  const base = [...(sources && unit.input.tree.own ? [cell(unit.input.tree.own.low, chain?.own)] : []), ...sourceCells(plan, unit), cell(end.base, chain?.base)]
+  if (!plan.afterBase) return base
   const taken = subtractPoints(pointsOf(0), end.negative)
   const established = unit.input.tree.vetoes.filter(({ applies }) => applies).map(({ effect }) => describeEffect(effect, words))
   const pending = unit.input.tree.vetoOpen ? [words.states.pending] : []
   return [
-    cell(end.base, chain?.base),
+    ...base,
     cell(end.bonus, chain?.bonus),
     cell(taken, chain?.negative && `-${chain.negative}`),
     makeCell([...established, ...pending].join('\n') || words.none, established.length > 0 ? 'warning' : 'faint'),

@@ -32,12 +32,12 @@ export function layoutRubric(plan: WorkbookPlan): SheetModel {
 
 type RubricLine = Pick<PlannedItem, 'item' | 'path'> & { readonly section: string }
 
-/** What follows the base total: bonus, negative list, vetoes. */
+/** Other sources of the base total, and what follows it: bonus, negative list, vetoes. */
 function outsideItems(plan: WorkbookPlan): RubricLine[] {
   const { outside: said } = plan.input.words
-  const { bonus, negative, vetoes } = plan.outside
+  const { sources, bonus, negative, vetoes } = plan.outside
   const lines = (items: readonly RubricItem[], section: string): RubricLine[] => items.map((item) => ({ item, section, path: [] }))
-  return [...lines(bonus, said.bonus), ...lines(negative, said.negative), ...lines(vetoes, said.veto)]
+  return [...lines(sources, said.sources), ...lines(bonus, said.bonus), ...lines(negative, said.negative), ...lines(vetoes, said.veto)]
 }
 
 function itemRow(plan: WorkbookPlan, { item, section, path }: RubricLine): SheetRow {

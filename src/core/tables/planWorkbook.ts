@@ -18,10 +18,12 @@ export interface WorkbookPlan {
   readonly sheets: { readonly method: string; readonly dimensions: string; readonly matrix: string; readonly rubric: string }
   /** First column of items in the matrix: one more where the ranking reads unrounded totals and they have to stand somewhere. */
   readonly matrixHeadColumns: number
-  /** What follows the base total, empty where the rubric has nothing of the kind. */
-  readonly outside: { readonly bonus: readonly RubricItem[]; readonly negative: readonly RubricItem[]; readonly vetoes: readonly RubricItem[] }
-  /** Whether anything follows the base total: then base and total are two things. */
+  /** Outside sources of the base total and what follows it, empty where the rubric has nothing of the kind. */
+  readonly outside: { readonly sources: readonly RubricItem[]; readonly bonus: readonly RubricItem[]; readonly negative: readonly RubricItem[]; readonly vetoes: readonly RubricItem[] }
+  /** Whether the total is more than the sum of the own items: other sources stand beside them, or something follows the base. */
   readonly adjusted: boolean
+  /** Whether anything follows the base total: then base and total are two things. */
+  readonly afterBase: boolean
   /** Score sheets go to a second file. */
   readonly split: boolean
 }
@@ -67,8 +69,9 @@ export const scoreSheetHeadRows = 5
 export function planWorkbook(input: WorkbookInput): WorkbookPlan {
   const { words, rubricRecord, rankings, units } = input
   const { items, dimensions } = planItems(rubricRecord.rubric.groups)
-  const { bonus, negative, vetoes } = rubricRecord.rubric
-  const outside = { bonus: bonus?.items ?? [], negative: negative?.items ?? [], vetoes: vetoes ?? [] }
+  const { totalSources, bonus, negative, vetoes } = rubricRecord.rubric
+  const outside = { sources: totalSources?.items ?? [], bonus: bonus?.items ?? [], negative: negative?.items ?? [], vetoes: vetoes ?? [] }
+  const afterBase = outside.bonus.length + outside.negative.length + outside.vetoes.length > 0
   const groups = rankings.map(({ group }) => (rankings.length === 1 ? words.sheets.ranking : `${words.sheets.ranking}_${nameOfGroup(input, group)}`))
   const fixed = [words.sheets.method, ...groups, words.sheets.dimensions, words.sheets.matrix, words.sheets.rubric]
   const names = nameSheets([...fixed, ...units.map((_, index) => `${words.sheets.score}_${String(index + 1).padStart(3, '0')}`)])
@@ -84,7 +87,8 @@ export function planWorkbook(input: WorkbookInput): WorkbookPlan {
     sheets: { method: names[0]!, dimensions: names[afterGroups]!, matrix: names[afterGroups + 1]!, rubric: names[afterGroups + 2]! },
     matrixHeadColumns: rankings.some(({ rankOn }) => rankOn === 'unrounded') ? 7 : 6,
     outside,
-    adjusted: outside.bonus.length + outside.negative.length + outside.vetoes.length > 0,
+    adjusted: totalSources !== undefined || afterBase,
+    afterBase,
     split: units.length > unitsInOneFile,
   }
 }

@@ -28,15 +28,15 @@ export interface WorkbookWords {
   readonly matrix: Readonly<Record<'legend', string>>
   readonly dimensions: Readonly<Record<'legend', string>>
   readonly score: Readonly<Record<'subtitle' | 'back' | 'provisional' | 'counts' | 'source' | 'subtotals' | 'whole', string>>
-  /** What follows the base total. */
+  /** Other sources of the base total, and what follows it. */
   readonly outside: Readonly<Record<
-    | 'steps' | 'base' | 'bonus' | 'negative' | 'veto' | 'total' | 'bonusCap' | 'negativeCap' | 'gateReached' | 'gateMissed' | 'capAtFull' | 'notRecorded'
+    | 'steps' | 'sources' | 'weight' | 'sourcesFormula' | 'base' | 'bonus' | 'negative' | 'veto' | 'total' | 'bonusCap' | 'negativeCap' | 'gateReached' | 'gateMissed' | 'capAtFull' | 'notRecorded'
     | 'bandLowered' | 'bandLowest' | 'quotaFull' | 'muchNotApplicable' | 'notForBody' | 'fullForBody', string>>
   readonly signature: Readonly<Record<'assessor' | 'reviewer' | 'date', string>>
   readonly method: Readonly<Record<
     | 'project' | 'name' | 'year' | 'assessor' | 'madeAt' | 'rubric' | 'version' | 'hash' | 'structureHash' | 'full' | 'items'
     | 'weights' | 'weight' | 'calculation' | 'notApplicable' | 'notApplicableGlobal' | 'notApplicableWithinParent' | 'notApplicableEqualAdd' | 'notApplicableCountFull' | 'notApplicableCountZero'
-    | 'order' | 'orderText' | 'bonusText' | 'gateInclusive' | 'gateExclusive' | 'noLimit' | 'negativeText' | 'vetoText' | 'leastSettled' | 'leastSettledText' | 'tieBreak'
+    | 'totalSources' | 'totalSource' | 'totalSourcesText' | 'order' | 'orderText' | 'bonusText' | 'gateInclusive' | 'gateExclusive' | 'noLimit' | 'negativeText' | 'vetoText' | 'leastSettled' | 'leastSettledText' | 'tieBreak'
     | 'tieBreakDimension' | 'tieBreakDeductions' | 'tieBreakPublication' | 'quota' | 'quotaText' | 'rounding' | 'roundingText' | 'rankOn'
     | 'rankOnRounded' | 'rankOnUnrounded' | 'tieRule' | 'competition' | 'dense' | 'provisional' | 'provisionalRanked'
     | 'provisionalUnranked' | 'formulas' | 'formulasText' | 'bands' | 'bandsText' | 'counts' | 'units' | 'ranked' | 'unranked' | 'states'

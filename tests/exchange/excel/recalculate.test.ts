@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isBegun } from '#core/aggregation/itemsOfTree'
 import { formatPoints } from '#core/points'
 import { layoutWorkbook } from '#core/tables/layoutWorkbook'
 import { cellAt } from '#core/tables/cells'
@@ -57,6 +58,23 @@ const adjustedUnits: readonly UnitDraft[] = [
   { name: '子', marks: {} },
 ]
 
+/** Written 50, on site 30 of 50, satisfaction 20: scored, pending, N/A, not found, not entered, one that is provisional elsewhere. */
+const outside = (id: string, full: number, weight: number) => anItem(id, full, { kind: 'reference', label: id, full }, { weight })
+const sourced = { ...adjusted, totalSources: { own: { label: '书面评审', weight: 50 }, items: [outside('S1', 50, 30), outside('S2', 100, 20)] } }
+const { bonus: _bonus, negative: _negative, vetoes: _vetoes, ...sourcedOnly } = sourced
+const score = (value: number): MarkDraft => ({ answer: { kind: 'reference', score: value } })
+const sourcedUnits: readonly UnitDraft[] = [
+  { name: '甲', marks: { A1: 40, A2: share(2, 3), B1: 26.66, S1: score(43.1), S2: score(82.06) } },
+  { name: '乙', marks: { A1: 40, A2: share(1, 3), B1: 33.333, S1: score(45), S2: 'notApplicable' } },
+  { name: '丙', marks: { A1: 40, A2: share(2, 3), B1: 26.662, S1: 'notFound', S2: { answer: { kind: 'reference', exact: '200/3', from: '另一项目' } } } },
+  { name: '丁', marks: { A1: 40, A2: share(2, 3), B1: 26.66, S1: score(50) } },
+  { name: '戊', marks: { A1: 'notApplicable', A2: share(5, 7), B1: 38, S1: 'notApplicable', S2: 'notApplicable' } },
+  { name: '己', marks: { A1: 'pending', A2: share(1, 7), B1: 40, S1: 'pending', S2: { answer: { kind: 'reference', low: '70', high: '80', from: '另一项目' } } } },
+  { name: '庚', marks: { S1: score(40), S2: score(90) } },
+  { name: '辛', marks: { A1: 'notApplicable', A2: 'notApplicable', B1: 'notApplicable', S1: score(40), S2: score(90) } },
+  { name: '壬', marks: {} },
+]
+
 describe('every formula, computed anew', () => {
   test.skipIf(!hasLibreOffice()).each([
     { tieRule: 'competition', rankOn: 'rounded', rankProvisional: false, decimals: 2 },
@@ -82,6 +100,18 @@ describe('every formula, computed anew', () => {
     const decimals = input.project.settings.decimals
     const totals = [...totalsIn(computed)].map(([name, total]) => [name, Number.isNaN(Number(total)) ? total : Number(total).toFixed(decimals)])
     expect(new Map(totals as [unknown, string][])).toEqual(totalsOf(input))
+  }, 120_000)
+
+  test.skipIf(!hasLibreOffice()).each([
+    { name: 'with bonus, negative list and vetoes', settings: {}, rubric: sourced },
+    { name: 'alone, unrounded, provisional units ranked', settings: { rankOn: 'unrounded', rankProvisional: true }, rubric: sourcedOnly },
+    { name: 'alone, weights that do not add to 100, within the parent', settings: {}, rubric: { ...sourcedOnly, notApplicableMethod: 'withinParent', totalSources: { ...sourced.totalSources, own: { label: '书面评审', weight: 7 } } } },
+  ] as const)('a base of several sources: $name (needs LibreOffice)', async ({ settings, rubric: own }) => {
+    const input = anExcelInput({ rubric: own, units: sourcedUnits, settings })
+    const model = layoutWorkbook(input)[0]!
+    const computed = recalculate(await writeWorkbook(model))
+    expect(differing(model, computed)).toEqual([])
+    expect(totalsIn(computed)).toEqual(totalsOf(input))
   }, 120_000)
 
   test.skipIf(!hasLibreOffice())('a cached value that lies is found out, so the comparison is worth something (needs LibreOffice)', async () => {
@@ -160,7 +190,7 @@ function totalsOf(input: WorkbookInput): Map<unknown, string> {
   return new Map(
     input.rankings[0]!.rows.map(({ name, tree, rank }) => {
       if (!tree.total) return [name, '不适用']
-      return [name, rank === null && tree.counts.scored + tree.counts.notFound === 0 ? '未定' : formatPoints(tree.total.low, input.project.settings.decimals)]
+      return [name, rank === null && !isBegun(tree) ? '未定' : formatPoints(tree.total.low, input.project.settings.decimals)]
     }),
   )
 }
