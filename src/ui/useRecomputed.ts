@@ -26,11 +26,14 @@ export function useRecomputed<K, T>(options: {
   const error = shallowRef<unknown>(null)
   let question = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** A source has spoken since the last computation began: what stands there is out of date. */
+  let outdated = false
   let subscriptions: readonly { unsubscribe(): void }[] = []
 
   async function compute(key: K): Promise<void> {
     question += 1
     const mine = question
+    outdated = false
     busy.value = true
     try {
       const answer = await options.compute(key)
@@ -40,7 +43,7 @@ export function useRecomputed<K, T>(options: {
     } catch (problem) {
       if (mine === question) error.value = problem ?? new Error('computation failed')
     } finally {
-      if (mine === question) busy.value = false
+      if (mine === question) busy.value = outdated
     }
   }
 
@@ -73,6 +76,8 @@ export function useRecomputed<K, T>(options: {
 
   function later(key: K): void {
     clearTimeout(timer)
+    outdated = true
+    busy.value = true
     timer = setTimeout(() => void compute(key), options.quietMs ?? 250)
   }
 

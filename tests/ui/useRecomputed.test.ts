@@ -36,6 +36,23 @@ test('computes at once, and once more after a burst of changes; the old answer s
   expect([value.value, busy.value]).toEqual(['second', false])
 })
 
+test('from the moment a source speaks until its answer is there, it is busy', async () => {
+  const { source, say } = aSource()
+  const { asked, compute } = aComputation()
+  const { value, busy } = effectScope().run(() => useRecomputed({ key: 'a', sources: () => [source], compute }))!
+  say()
+  say() // a change while the first answer is still being computed
+  asked[0]?.answer('first')
+  await vi.advanceTimersByTimeAsync(0)
+  expect([value.value, busy.value]).toEqual(['first', true])
+  await vi.advanceTimersByTimeAsync(1000)
+  asked[1]?.answer('second')
+  await vi.advanceTimersByTimeAsync(0)
+  expect([value.value, busy.value]).toEqual(['second', false])
+  say()
+  expect(busy.value).toBe(true)
+})
+
 test('an answer that was overtaken is dropped', async () => {
   const { asked, compute } = aComputation()
   const { value, again } = effectScope().run(() => useRecomputed({ key: 'a', sources: () => [], compute }))!
