@@ -8,13 +8,15 @@ import { addUnits, importReports, type ImportedReport, type ImportOptions, type 
 import { exportWorkbook, savePackage } from './pages/deliverPage.js'
 import { createProject, openPackage, openProject, openSample, type NewProject } from './pages/projectsPage.js'
 import { readRanking, type RankingRow } from './pages/rankPage.js'
-import { buildRubric, createFromDraft, goToLibrary, importRubricWorkbook, type ReadStandard, type WorkbookImport } from './pages/rubricDesk.js'
+import { buildRubric, createFromDraft, goToLibrary, importRubricWorkbook, saveRubric, type ReadStandard, type WorkbookImport } from './pages/rubricDesk.js'
 import type { RubricSpec } from './pages/rubricSpec.js'
 import { readItem, score, type ItemReading, type ScoreOptions } from './pages/scorePage.js'
+import { changeSettings, type ChangeSettingsOptions, type SettingsEffectShown } from './pages/settingsDialog.js'
+import type { SettingsGiven } from './pages/settingsForm.js'
 import { goToDesk, signIn, type Desk } from './pages/shell.js'
 import type { AnswerGiven } from './pages/answers.js'
 
-export type { AnswerGiven, Desk, ImportedReport, ImportOptions, ItemReading, NewProject, RankingRow, ReadStandard, RubricSpec, ScoreOptions, UnitRow, WorkbookImport }
+export type { AnswerGiven, ChangeSettingsOptions, Desk, ImportedReport, ImportOptions, ItemReading, NewProject, RankingRow, ReadStandard, RubricSpec, ScoreOptions, SettingsEffectShown, SettingsGiven, UnitRow, WorkbookImport }
 
 /**
  * The driver of the end-to-end tests: page models in the user's words, on the real screens of the production build, with mouse and
@@ -37,6 +39,8 @@ export interface App {
   readonly createProject: (project: NewProject) => Promise<void>
   /** Builds a rubric in the desk by hand, from a blank draft; it is saved and without fault when this returns. */
   readonly buildRubric: (spec: RubricSpec) => Promise<void>
+  /** Saves the draft at whose desk one is as JSON; its path. */
+  readonly saveRubric: () => Promise<string>
   /** Imports a workbook of an owner's own, or our template, into a new draft; one row for every standard that was read. */
   readonly importRubricWorkbook: (path: string, options: WorkbookImport) => Promise<ReadStandard[]>
   /** The library of rubrics. */
@@ -48,6 +52,8 @@ export interface App {
   readonly addUnits: (rows: readonly UnitRow[]) => Promise<void>
   /** Drops files, answers what is asked, imports. One row per file imported, with what was doubtful about it in the words of the screen. */
   readonly importReports: (paths: readonly string[], options?: ImportOptions) => Promise<ImportedReport[]>
+  /** Other settings for the open project, for a reason; what the dialog says will change, before it does. Throws the words of a refusal. */
+  readonly changeSettings: (settings: SettingsGiven, reason: string, options?: ChangeSettingsOptions) => Promise<SettingsEffectShown | null>
   readonly signIn: (assessor: string) => Promise<void>
   /** Gives an answer or a state and waits until the screen says that it is written. */
   readonly score: (unit: string, itemId: string, answer: AnswerGiven | null, options?: ScoreOptions) => Promise<void>
@@ -90,12 +96,14 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
     address,
     createProject: (project) => (isDraftName(project.rubric) ? createFromDraft(page, project.rubric, project) : createProject(page, project)),
     buildRubric: (spec) => buildRubric(page, spec),
+    saveRubric: () => saveRubric(page, downloads),
     importRubricWorkbook: (path, importOptions) => importRubricWorkbook(page, path, importOptions),
     goToRubrics: () => goToLibrary(page),
     openProject: (name) => openProject(page, name),
     openSample: () => openSample(page),
     addUnits: (rows) => addUnits(page, rows),
     importReports: (paths, importOptions = {}) => importReports(page, paths, importOptions),
+    changeSettings: (settings, reason, changeOptions = {}) => changeSettings(page, settings, reason, changeOptions),
     signIn: (assessor) => signIn(page, assessor),
     score: (unit, itemId, answer, scoreOptions = {}) => score(page, unit, itemId, answer, scoreOptions),
     readItem: (unit, itemId) => readItem(page, unit, itemId),

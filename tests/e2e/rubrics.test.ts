@@ -93,7 +93,9 @@ describe('a rubric built in the desk', () => {
 
   test('a county standard: several causes an item, each with its own cap', async () => {
     await app.buildRubric(county)
-    await app.createProject({ name: '县级考核', year: 2024, rubric: county.name })
+    // The usual bands are those of 100 points; of 10 they are a tenth.
+    const bands = [{ name: '优秀', from: 9 }, { name: '良好', from: 8 }, { name: '合格', from: 6 }, { name: '不合格', from: 0 }]
+    await app.createProject({ name: '县级考核', year: 2024, rubric: county.name, settings: { bands } })
     await app.addUnits(counties('甲镇', '乙镇'))
     await app.signIn('考核组01')
     // 1.5 − min(1.2, 5 × 0.3) = 0.30; 2.5 − min(1, 3 × 0.5) − 1 = 0.50; 0.30 + 0.50 + 4.50 = 5.30.
@@ -111,9 +113,8 @@ describe('a rubric built in the desk', () => {
     expect(await app.readItem('甲镇', 'A1')).toMatchObject({ state: 'scored', points: '0.30' })
     expect(await app.readItem('甲镇', 'A2')).toMatchObject({ state: 'scored', points: '0.50' })
     expect(await app.readItem('乙镇', 'A1')).toMatchObject({ state: 'scored', points: '0.00' })
-    // Bands go by the total, and a draft is adopted with those of 100 points.
     expect(await rankingOf(app)).toEqual({
-      乙镇: { rank: 1, total: '8.50', range: null, band: '不合格', reason: null },
+      乙镇: { rank: 1, total: '8.50', range: null, band: '良好', reason: null },
       甲镇: { rank: 2, total: '5.30', range: null, band: '不合格', reason: null },
     })
   }, timeLimit)

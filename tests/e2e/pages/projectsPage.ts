@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { fillSettings, type SettingsGiven } from './settingsForm.js'
 
 export interface NewProject {
   readonly name: string
@@ -6,16 +7,30 @@ export interface NewProject {
   readonly year: number
   /** Key of a rubric that comes with the program ("annual-report-quality", the default), path of a rubric file, or name of a draft. */
   readonly rubric?: string
+  /** What is to differ from the usual settings. */
+  readonly settings?: SettingsGiven
 }
 
 export async function createProject(page: Page, project: NewProject): Promise<void> {
   await toStart(page)
   await page.getByRole('button', { name: '新建项目' }).first().click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('textbox', { name: '项目名称' }).fill(project.name)
-  await dialog.getByRole('textbox', { name: '报告年度' }).fill(String(project.year))
   if (project.rubric?.endsWith('.json')) await dialog.locator('input[type=file]').setInputFiles(project.rubric)
   else if (project.rubric) await dialog.locator(`input[name=rubric][value="${project.rubric}"]`).check()
+  await finishProject(page, project)
+}
+
+/** Fills in the dialog of a new project, which has its rubric already, and creates it. Throws the words of a refusal. */
+export async function finishProject(page: Page, { name, year, settings }: NewProject): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: '项目名称' }).fill(name)
+  await dialog.getByRole('textbox', { name: '报告年度' }).fill(String(year))
+  if (settings) {
+    // What the settings may name comes with the rubric.
+    await dialog.locator('.facts').waitFor()
+    await dialog.locator('summary').click()
+    await fillSettings(dialog, settings)
+  }
   await dialog.getByRole('button', { name: '创建项目' }).click()
   await Promise.race([dialog.waitFor({ state: 'hidden' }), refusal(page)])
   await page.waitForURL(/#\/p\/.+\/collect/)

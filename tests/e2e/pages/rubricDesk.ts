@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
-import type { GroupSpec, ItemSpec, RubricSpec, RuleSpec, VetoSpec } from './rubricSpec.js'
-import { toStart } from './projectsPage.js'
+import { finishProject, toStart, type NewProject } from './projectsPage.js'
+import type { ConsistencySpec, GroupSpec, ItemSpec, RubricSpec, VariantSpec, VetoSpec } from './rubricSpec.js'
+import { fillField, fillRule, selectStarting } from './ruleForms.js'
 
 /** The library of rubrics, from anywhere. */
 export async function goToLibrary(page: Page): Promise<void> {
@@ -18,33 +20,33 @@ export async function buildRubric(page: Page, spec: RubricSpec): Promise<void> {
   await page.waitForURL(/#\/rubrics\/draft\//)
   const main = page.getByRole('main')
   await select(main, '')
-  await main.locator('[data-field=name]').fill(spec.name)
-  if (spec.version) await main.getByRole('textbox', { name: '版本', exact: true }).fill(spec.version)
-  await main.locator('[data-field=full] input').fill(String(spec.total))
-  if (spec.notApplicable) await chooseByStart(main.getByRole('combobox', { name: '不适用项' }), spec.notApplicable)
-  for (const [index, group] of spec.groups.entries()) await buildGroup(main, group, index)
+  await fillWhole(main, spec)
+  for (const [index, group] of spec.groups.entries()) await buildDimension(main, group, index)
   for (const item of spec.bonus?.items ?? []) await buildOutside(main, 'bonus', item)
   for (const item of spec.negative?.items ?? []) await buildOutside(main, 'negative', item)
   for (const veto of spec.vetoes ?? []) await buildVeto(main, veto)
-  if (spec.bonus || spec.negative) await select(main, '')
+  await select(main, '')
   if (spec.bonus) await fillBonus(main, spec.bonus)
   if (spec.negative?.cap !== undefined) await main.getByRole('textbox', { name: '扣分合计上限' }).fill(String(spec.negative.cap))
+  await fillConsistency(main, spec.consistency ?? [])
   await main.locator('[data-saving].saved').waitFor()
   if (await main.locator('[data-adopt]').isDisabled()) throw new Error(`the draft is unsound: ${(await main.locator('[data-finding]').allInnerTexts()).join(' | ')}`)
 }
 
-/** Adopts a draft of the library for a new project, in the desk of the draft. */
-export async function createFromDraft(page: Page, draft: string, project: { readonly name: string; readonly year: number }): Promise<void> {
+/** Saves the draft on screen as JSON, as its owner would; the path of the file. */
+export async function saveRubric(page: Page, downloads: string): Promise<string> {
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('main').getByRole('button', { name: '导出 JSON' }).click()])
+  const path = join(downloads, file.suggestedFilename())
+  await file.saveAs(path)
+  return path
+}
+
+/** Adopts a draft of the library for a new project, from the desk of the draft. */
+export async function createFromDraft(page: Page, draft: string, project: NewProject): Promise<void> {
   await goToLibrary(page)
   await page.getByRole('region', { name: '草稿', exact: true }).getByRole('link', { name: draft, exact: true }).first().click()
   await page.getByRole('main').locator('[data-adopt]').click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('textbox', { name: '项目名称' }).fill(project.name)
-  await dialog.getByRole('textbox', { name: '报告年度' }).fill(String(project.year))
-  await dialog.getByRole('button', { name: '创建项目' }).click()
-  const refused = dialog.getByRole('alert').first()
-  const outcome = await Promise.race([page.waitForURL(/#\/p\/.+\/collect/).then(() => null), refused.waitFor().then(() => refused.innerText())])
-  if (outcome !== null) throw new Error(outcome)
+  await finishProject(page, project)
 }
 
 /** What was read out of a standard of a foreign table, in the words of the screen. */
@@ -97,22 +99,55 @@ async function select(main: Locator, place: string): Promise<void> {
   await row.and(main.locator('[aria-selected=true]')).waitFor()
 }
 
-async function buildGroup(main: Locator, group: GroupSpec, index: number): Promise<void> {
-  const place = `groups[${index}]`
-  // A blank draft has one group with one item.
+/** What belongs to the rubric as a whole and is there from the beginning. */
+async function fillWhole(main: Locator, spec: RubricSpec): Promise<void> {
+  const text = (name: string): Locator => main.getByRole('textbox', { name, exact: true })
+  await main.locator('[data-field=name]').fill(spec.name)
+  if (spec.version) await text('版本').fill(spec.version)
+  if (spec.key) await text('标识').fill(spec.key)
+  if (spec.summary) await text('简介').fill(spec.summary)
+  await main.locator('[data-field=full] input').fill(String(spec.total))
+  if (spec.leastSettled !== undefined) await text('排名所需评定比例').fill(String(spec.leastSettled))
+  if (spec.notApplicable) await selectStarting(main.getByRole('combobox', { name: '不适用项' }), spec.notApplicable)
+  for (const [index, basis] of (spec.bases ?? []).entries()) {
+    await main.getByRole('button', { name: '添加一份文件' }).click()
+    const row = main.locator('.basis').nth(index)
+    const words = { 文件全称: basis.title, 简称: basis.short, 编号: basis.id, 备注: basis.note, 生效: basis.inForceFrom, 失效: basis.inForceTo }
+    for (const [name, value] of Object.entries(words)) if (value !== undefined) await row.getByRole('textbox', { name, exact: true }).fill(value)
+  }
+}
+
+/** A blank draft has one group with one item, which becomes the first that is wanted. */
+async function buildDimension(main: Locator, group: GroupSpec, index: number): Promise<void> {
   if (index > 0) {
     await select(main, '')
     await main.locator('[data-act=addGroup]').click()
   }
+  const first = group.items[0]
+  const standing = index === 0 && first && 'rule' in first ? 1 : 0
+  if (index === 0 && standing === 0) {
+    await select(main, 'groups[0].children[0]')
+    await main.locator('[data-act=remove]').click()
+  }
+  await fillGroup(main, group, `groups[${index}]`, standing)
+}
+
+/** `standing`: how many of its children are there already. */
+async function fillGroup(main: Locator, group: GroupSpec, place: string, standing: number): Promise<void> {
   await select(main, place)
   await fillHead(main, group)
-  for (const [at, item] of group.items.entries()) {
-    if (index > 0 || at > 0) {
+  for (const [at, node] of group.items.entries()) {
+    const child = `${place}.children[${at}]`
+    if (at >= standing) {
       await select(main, place)
-      await main.locator('[data-act=addItem]').click()
+      await main.locator(`[data-act=${'rule' in node ? 'addItem' : 'addGroup'}]`).click()
+      // A new group stands behind the one in hand, and is put into it.
+      if (!('rule' in node)) await main.locator('[data-act=in]').click()
     }
-    await select(main, `${place}.children[${at}]`)
-    await fillItem(main, item)
+    if ('rule' in node) {
+      await select(main, child)
+      await fillItem(main, node)
+    } else await fillGroup(main, node, child, 0)
   }
 }
 
@@ -141,80 +176,53 @@ async function addTo(main: Locator, section: 'bonus' | 'negative' | 'veto'): Pro
   await rows.nth(before).waitFor()
 }
 
-async function fillHead(main: Locator, node: { readonly id: string; readonly name: string; readonly full: number }): Promise<void> {
+async function fillHead(main: Locator, node: { readonly id: string; readonly name: string; readonly full: number; readonly weight?: number }): Promise<void> {
   await main.locator('[data-field=name]').fill(node.name)
   await main.locator('[data-field=id]').fill(node.id)
   await main.locator('[data-field=full] input').fill(String(node.full))
+  if (node.weight !== undefined) await main.locator('[data-field=weight] input').fill(String(node.weight))
 }
 
 async function fillItem(main: Locator, item: ItemSpec): Promise<void> {
   await fillHead(main, item)
   await fillRule(main.locator('[data-rule]').first(), item.rule)
   await main.locator('[data-field=guidance]').fill(item.guidance)
+  if (item.cueWords) await main.locator('[data-field=cueWords]').fill(item.cueWords.join('、'))
   if (item.mayNotApply !== undefined) {
     await main.locator('[data-field=notApplicable]').check()
     await main.getByRole('textbox', { name: '什么情况下不适用', exact: true }).fill(item.mayNotApply)
   }
-}
-
-async function fillRule(rule: Locator, spec: RuleSpec): Promise<void> {
-  const kinds = rule.locator('[data-rule-kind]')
-  await chooseByStart(kinds, spec.kind)
-  switch (spec.kind) {
-    case '分档':
-      return fillList(rule, '档次（从低到高）', spec.levels.map(({ label, criterion, points }) => ({ label, criterion, points })))
-    case '达标':
-      return fillField(rule, 'criterion', 0, spec.criterion)
-    case '酌情':
-      await fillField(rule, 'criterion', 0, spec.criterion)
-      return fillField(rule, 'step', 0, spec.step)
-    case '扣分':
-      return fillList(rule, '扣分情形', spec.causes.map(({ label, each, atMost }) => ({ label, perEvent: each, cap: atMost ?? '' })))
-    case '计数':
-      await fillList(rule, '计数情形', spec.events.map(({ label, each }) => ({ label, points: each })))
-      return fillField(rule, 'cap', 0, spec.cap ?? '')
-    case '比例':
-      for (const key of ['numerator', 'denominator', 'zeroAt', 'fullAt'] as const) await fillField(rule, key, 0, spec[key])
-      return
-    case '负面扣分':
-      await fillField(rule, 'perEvent', 0, spec.each)
-      return fillField(rule, 'cap', 0, spec.cap ?? '')
-    case '要素': {
-      const list = rule.getByRole('group', { name: '要素', exact: true })
-      await growTo(list, '.card', '要素', spec.elements.length)
-      for (const [index, element] of spec.elements.entries()) {
-        const card = list.locator('.card').nth(index)
-        await fillField(card, 'label', 0, element.label)
-        await fillList(card, '可得的分（从 0 起）', element.marks.map(({ points, criterion }) => ({ points, criterion })))
-      }
-    }
+  await fillBasis(main, item.basis ?? [])
+  for (const [index, variant] of (item.variants ?? []).entries()) await addVariant(main, variant, index)
+  for (const [index, given] of (item.cases ?? []).entries()) {
+    await main.getByRole('button', { name: '添加判例' }).click()
+    const row = main.locator('.case').nth(index)
+    const words = { 原文段落: given.passage, 认定: given.ruling, 理由: given.reason, 日期: given.date }
+    for (const [name, value] of Object.entries(words)) if (value !== undefined) await row.getByRole('textbox', { name, exact: true }).fill(value)
   }
 }
 
-/** A list of the rule, made as long as it has to be, row by row. */
-async function fillList(within: Locator, label: string, entries: readonly Readonly<Record<string, string | number>>[]): Promise<void> {
-  const list = within.locator(`[role=group][aria-label$="${label}"]`).first()
-  await growTo(list, '.tools', label, entries.length)
-  for (const [index, entry] of entries.entries()) {
-    for (const [key, value] of Object.entries(entry)) await fillField(list, key, index, value)
+async function fillBasis(main: Locator, references: NonNullable<ItemSpec['basis']>): Promise<void> {
+  for (const [index, { basis, place, checked }] of references.entries()) {
+    await main.getByRole('button', { name: '添加依据' }).click()
+    await main.getByRole('combobox', { name: `依据 ${index + 1}`, exact: true }).selectOption({ label: basis })
+    if (place !== undefined) await main.getByRole('textbox', { name: '条款，如 第五条' }).nth(index).fill(place)
+    if (checked) await main.getByRole('checkbox', { name: '已与原文核对' }).nth(index).check()
   }
 }
 
-async function growTo(list: Locator, row: string, label: string, length: number): Promise<void> {
-  const rows = list.locator(row)
-  while ((await rows.count()) > length) await rows.last().locator('.remove').click()
-  while ((await rows.count()) < length) {
-    const before = await rows.count()
-    await list.getByRole('button', { name: new RegExp(`^在“.*${label.replace(/[（）]/g, '.')}”中添加$`) }).last().click()
-    await rows.nth(before).waitFor()
-  }
-}
-
-async function fillField(within: Locator, key: string, index: number, value: string | number): Promise<void> {
-  const field = within.locator(`[data-rule-field="${key}"]`).nth(index)
-  const isControl = await field.evaluate((element) => element.matches('input, textarea'))
-  const control = isControl ? field : field.locator('input')
-  if ((await control.inputValue()) !== String(value)) await control.fill(String(value))
+async function addVariant(main: Locator, spec: VariantSpec, index: number): Promise<void> {
+  await main.locator('[data-add=variant]').click()
+  const variant = main.locator('.variant').nth(index)
+  await variant.getByRole('textbox', { name: '称谓', exact: true }).fill(spec.label)
+  if (spec.full !== undefined) await variant.getByRole('textbox', { name: '满分', exact: true }).first().fill(String(spec.full))
+  if (spec.weight !== undefined) await variant.getByRole('textbox', { name: '权重', exact: true }).first().fill(String(spec.weight))
+  const wanted: readonly string[] = [...(spec.kinds ?? []), ...(spec.levels ?? [])]
+  for (const body of ['政府', '部门', '省级', '市级', '县级', '乡级']) await variant.getByRole('checkbox', { name: body, exact: true }).setChecked(wanted.includes(body))
+  if (spec.appliesNot) await variant.getByRole('checkbox', { name: '本项对其不适用' }).check()
+  if (!spec.rule) return
+  await variant.getByRole('checkbox', { name: '另设规则' }).check()
+  await fillRule(variant.locator('[data-rule]'), spec.rule)
 }
 
 async function fillBonus(main: Locator, bonus: NonNullable<RubricSpec['bonus']>): Promise<void> {
@@ -226,10 +234,19 @@ async function fillBonus(main: Locator, bonus: NonNullable<RubricSpec['bonus']>)
   if (bonus.capAtFull) await main.getByRole('checkbox', { name: /^加分后总分不超过/ }).check()
 }
 
-/** The choice whose words begin so: "扣分：按情形……". */
-async function chooseByStart(select: Locator, start: string): Promise<void> {
-  const words = await select.locator('option').allInnerTexts()
-  const label = words.find((choice) => choice.trim().startsWith(`${start}：`))
-  if (label === undefined) throw new Error(`no such choice: ${start} (${words.join(' | ')})`)
-  await select.selectOption({ label: label.trim() })
+async function fillConsistency(main: Locator, rules: readonly ConsistencySpec[]): Promise<void> {
+  const add = main.page().getByRole('button', { name: '添加一条核对' })
+  for (const [index, { when, then, message }] of rules.entries()) {
+    await add.click()
+    const rule = main.locator('section').filter({ has: add }).locator('.rule').nth(index)
+    for (const [side, conditions] of [when, then].entries()) {
+      const place = rule.locator('.side').nth(side)
+      for (const [at, { item, is }] of conditions.entries()) {
+        if (at > 0) await place.getByRole('button', { name: '再加一个条件' }).click()
+        await place.getByRole('combobox', { name: '评分项' }).nth(at).selectOption(item)
+        await place.getByRole('combobox', { name: '情形' }).nth(at).selectOption({ label: is })
+      }
+    }
+    await rule.getByRole('textbox', { name: '提示语' }).fill(message)
+  }
 }
