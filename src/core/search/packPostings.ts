@@ -1,14 +1,11 @@
 import { matchUnits } from '#core/search/matchUnits'
 
 /**
- * Where every pair of neighbouring units stands in some texts laid end to end, each position as its distance from the one before (1 to 5
- * bytes, 7 bits each, the last byte below 128). Pairs with the same first unit lie together; the last unit of a text pairs with 0.
+ * In which of some texts every pair of neighbouring units stands, and how often. A row per pair; in it for every text its distance from
+ * the text before and the count, in bytes (see `decodeRow`). Pairs with the same first unit lie together; the last unit of a text pairs
+ * with 0, so that every unit is the first of one pair.
  */
 export interface Postings {
-  /** Where each text begins in the texts laid end to end, and where the last one ends. */
-  readonly starts: Uint32Array
-  /** The text in which every 1024th position lies. */
-  readonly textAt: Uint32Array
   /** Rows of the pairs whose first unit is u: from `rowsOf[u]` to `rowsOf[u + 1]`. */
   readonly rowsOf: Uint32Array
   /** Second unit of each row's pair. */
@@ -18,129 +15,208 @@ export interface Postings {
   readonly packed: Uint8Array
 }
 
-export const textAtShift = 10
+/** From this count on it is written apart. */
+const many = 4
 
-/** Packs the postings of texts, folded by `matchForm`. Two passes: count the bytes of every pair, then write them where they belong. */
+/** What is met text by text. Rows are numbered as their pairs are met, which keeps the common ones close together. */
+interface PairLog {
+  /** The pair of every row, first unit in the high half. */
+  readonly keys: Uint32Array
+  /** How many bytes every row will take. */
+  readonly sizes: Uint32Array
+  /** The rows of each text in turn, each with how often. */
+  readonly rows: Uint32Array
+  readonly counts: Uint32Array
+  /** Where each text begins in `rows` and `counts`, and where the last one ends. */
+  readonly starts: Uint32Array
+}
+
+/** Packs the postings of texts, folded by `matchForm`: pairs are counted text by text, then written where they belong. */
 export function packPostings(texts: readonly string[]): Postings {
-  const starts = layEndToEnd(texts)
-  const { rowAt, keys } = numberPairs(texts, starts)
-  const rowsOf = new Uint32Array(0x10001)
-  for (let row = 0; row < keys.length; row += 1) rowsOf[(keys[row]! >>> 16) + 1]! += 1
-  for (let unit = 0; unit < 0x10000; unit += 1) rowsOf[unit + 1]! += rowsOf[unit]!
-  // Rows are numbered anew, by first unit; within one they keep the order in which they were met.
-  const nextOf = rowsOf.slice()
-  const placed = new Uint32Array(keys.length)
-  const seconds = new Uint16Array(keys.length)
-  for (let row = 0; row < keys.length; row += 1) {
-    const place = nextOf[keys[row]! >>> 16]!++
-    placed[row] = place
-    seconds[place] = keys[row]! & 0xffff
-  }
-  const bytesOf = countBytes(rowAt, placed)
-  const packed = writeBytes(rowAt, placed, bytesOf)
-  return { starts, textAt: placeTexts(starts), rowsOf, seconds, bytesOf, packed }
-}
-
-function layEndToEnd(texts: readonly string[]): Uint32Array {
-  const starts = new Uint32Array(texts.length + 1)
-  texts.forEach((text, i) => (starts[i + 1] = starts[i]! + text.length))
-  return starts
-}
-
-function placeTexts(starts: Uint32Array): Uint32Array {
-  const textAt = new Uint32Array((starts.at(-1)! >>> textAtShift) + 1)
-  let text = 0
-  for (let block = 0; block < textAt.length; block += 1) {
-    while (text + 2 < starts.length && starts[text + 1]! <= block << textAtShift) text += 1
-    textAt[block] = text
-  }
-  return textAt
-}
-
-/** Numbers the pairs as they are met: the number at every position, and the pair of every number. Open addressing, at most half full. */
-function numberPairs(texts: readonly string[], starts: Uint32Array): { rowAt: Uint32Array; keys: Uint32Array } {
-  const fold = matchUnits()
-  const rowAt = new Uint32Array(starts.at(-1)!)
-  let bits = Math.min(18, Math.max(8, 33 - Math.clz32(rowAt.length)))
-  let slotRows = new Uint32Array(1 << bits)
-  let slotKeys = new Uint32Array(1 << bits)
-  let keys = new Uint32Array(1 << (bits - 1))
-  let count = 0
-  let at = 0
-  for (const text of texts) {
-    let second = text.length > 0 ? fold[text.charCodeAt(0)]! : 0
-    for (let i = 1; i <= text.length; i += 1) {
-      const first = second
-      second = i < text.length ? fold[text.charCodeAt(i)]! : 0
-      const key = ((first << 16) | second) >>> 0
-      let slot = Math.imul(key, 0x9e3779b1) >>> (32 - bits)
-      while (slotRows[slot] !== 0 && slotKeys[slot] !== key) slot = (slot + 1) & (slotRows.length - 1)
-      if (slotRows[slot] === 0) {
-        keys[count] = key
-        count += 1
-        slotRows[slot] = count
-        slotKeys[slot] = key
-        if (count === keys.length) {
-          bits += 1
-          ;({ slotRows, slotKeys } = widen(keys, bits))
-          const wider = new Uint32Array(1 << (bits - 1))
-          wider.set(keys)
-          keys = wider
-          rowAt[at] = count - 1
-          at += 1
-          continue
-        }
-      }
-      rowAt[at] = slotRows[slot]! - 1
-      at += 1
-    }
-  }
-  return { rowAt, keys: keys.subarray(0, count) }
-}
-
-function widen(keys: Uint32Array, bits: number): { slotRows: Uint32Array<ArrayBuffer>; slotKeys: Uint32Array<ArrayBuffer> } {
-  const slotRows = new Uint32Array(1 << bits)
-  const slotKeys = new Uint32Array(1 << bits)
-  keys.forEach((key, row) => {
-    let slot = Math.imul(key, 0x9e3779b1) >>> (32 - bits)
-    while (slotRows[slot] !== 0) slot = (slot + 1) & (slotRows.length - 1)
-    slotRows[slot] = row + 1
-    slotKeys[slot] = key
-  })
-  return { slotRows, slotKeys }
-}
-
-/** Where the bytes of every row begin. A row's first distance counts from −1, so that none is 0. Renames `rowAt` to the placed rows on the way. */
-function countBytes(rowAt: Uint32Array, placed: Uint32Array): Uint32Array {
+  const log = countPairs(texts)
+  const { rowsOf, placed } = placeRows(log.keys)
+  const seconds = new Uint16Array(placed.length)
   const bytesOf = new Uint32Array(placed.length + 1)
-  const last = new Int32Array(placed.length).fill(-1)
-  for (let at = 0; at < rowAt.length; at += 1) {
-    const row = placed[rowAt[at]!]!
-    rowAt[at] = row
-    const distance = at - last[row]!
-    last[row] = at
-    bytesOf[row + 1]! += distance < 0x80 ? 1 : distance < 0x4000 ? 2 : distance < 0x20_0000 ? 3 : distance < 0x1000_0000 ? 4 : 5
-  }
+  placed.forEach((place, row) => {
+    seconds[place] = log.keys[row]! & 0xffff
+    bytesOf[place + 1] = log.sizes[row]!
+  })
   for (let row = 0; row < placed.length; row += 1) bytesOf[row + 1]! += bytesOf[row]!
-  return bytesOf
+  return { rowsOf, seconds, bytesOf, packed: writeRows(log, placed, bytesOf) }
 }
 
-function writeBytes(rowAt: Uint32Array, placed: Uint32Array, bytesOf: Uint32Array): Uint8Array {
-  const packed = new Uint8Array(bytesOf[placed.length]!)
-  const cursor = bytesOf.slice()
-  const last = new Int32Array(placed.length).fill(-1)
-  for (let at = 0; at < rowAt.length; at += 1) {
-    const row = rowAt[at]!
-    let distance = at - last[row]!
-    last[row] = at
-    let to = cursor[row]!
-    while (distance >= 0x80) {
-      packed[to] = (distance & 0x7f) | 0x80
-      to += 1
-      distance >>>= 7
+/**
+ * Reads a row into `texts` (indexes, rising) and `counts`; answers how many there are. A posting is four times the number of texts passed
+ * over since the one before, plus the count less one; a count of 4 or more adds 3 and what is above 4 follows. Numbers take 7 bits a
+ * byte, the last byte is below 128. Most postings take one byte, since most pairs stand in a text less than four times.
+ */
+export function decodeRow({ bytesOf, packed }: Postings, row: number, texts: Uint32Array, counts: Uint32Array): number {
+  const end = bytesOf[row + 1]!
+  let found = 0
+  let text = -1
+  for (let at = bytesOf[row]!; at < end; found += 1) {
+    let byte = packed[at++]!
+    let value = byte & 0x7f
+    for (let shift = 7; byte >= 0x80; shift += 7) {
+      byte = packed[at++]!
+      value |= (byte & 0x7f) << shift
     }
-    packed[to] = distance
-    cursor[row] = to + 1
+    let count = (value & 3) + 1
+    if (count === many) {
+      byte = packed[at++]!
+      let more = byte & 0x7f
+      for (let shift = 7; byte >= 0x80; shift += 7) {
+        byte = packed[at++]!
+        more |= (byte & 0x7f) << shift
+      }
+      count += more
+    }
+    text += (value >>> 2) + 1
+    texts[found] = text
+    counts[found] = count
+  }
+  return found
+}
+
+/** The rows met so far: `slots` finds them by their pair (row plus one, 0 = free; open addressing, at most half full). */
+interface PairTable {
+  slots: Uint32Array
+  keys: Uint32Array
+  /** How often a row was met in the present text. */
+  tally: Uint32Array
+  /** The last text that a row was met in, plus one, and the bytes it takes up to there. */
+  texts: Uint32Array
+  sizes: Uint32Array
+  rowCount: number
+}
+
+function countPairs(texts: readonly string[]): PairLog {
+  const length = texts.reduce((sum, text) => sum + text.length, 0)
+  const none = new Uint32Array(0)
+  const table: PairTable = { slots: none, keys: none, tally: none, texts: none, sizes: none, rowCount: 0 }
+  // As long as it can get; pages that are never written take no memory.
+  const log = { rows: new Uint32Array(length + 1), counts: new Uint32Array(length), starts: new Uint32Array(texts.length + 1) }
+  for (let text = 0; text < texts.length; text += 1) {
+    // There is room for every pair of the text to be new, so that counting need not look.
+    makeRoom(table, table.rowCount + texts[text]!.length)
+    const begin = log.starts[text]!
+    const end = countText(texts[text]!, table, log.rows, begin)
+    settleText(table, log, { text, begin, end })
+    log.starts[text + 1] = end
+  }
+  return { ...log, keys: table.keys.subarray(0, table.rowCount), sizes: table.sizes.subarray(0, table.rowCount) }
+}
+
+/**
+ * Tallies the pairs of a text and logs their rows from `begin`; answers where they end. The innermost loop of all: nothing but local
+ * arrays, and no branch on whether a row is new to the text, which nobody could predict.
+ */
+function countText(text: string, table: PairTable, rows: Uint32Array, begin: number): number {
+  const fold = matchUnits()
+  const { slots, keys, tally } = table
+  const mask = slots.length - 1
+  const shift = Math.clz32(mask)
+  let rowCount = table.rowCount
+  let end = begin
+  let second = text.length > 0 ? fold[text.charCodeAt(0)]! : 0
+  for (let i = 1; i <= text.length; i += 1) {
+    const first = second
+    second = i < text.length ? fold[text.charCodeAt(i)]! : 0
+    const key = ((first << 16) | second) >>> 0
+    let slot = Math.imul(key, 0x9e3779b1) >>> shift
+    let row = slots[slot]! - 1
+    while (row >= 0 && keys[row] !== key) {
+      slot = (slot + 1) & mask
+      row = slots[slot]! - 1
+    }
+    if (row < 0) {
+      row = rowCount
+      rowCount += 1
+      slots[slot] = rowCount
+      keys[row] = key
+    }
+    const before = tally[row]!
+    tally[row] = before + 1
+    rows[end] = row
+    end += (before - 1) >>> 31
+  }
+  table.rowCount = rowCount
+  return end
+}
+
+/** Moves the tallies of a text to the log and adds the bytes that it will take in its rows. */
+function settleText(table: PairTable, { rows, counts }: Pick<PairLog, 'rows' | 'counts'>, { text, begin, end }: { readonly text: number; readonly begin: number; readonly end: number }): void {
+  const { tally, texts, sizes } = table
+  for (let at = begin; at < end; at += 1) {
+    const row = rows[at]!
+    const count = tally[row]!
+    counts[at] = count
+    tally[row] = 0
+    sizes[row]! += sizeOf((text - texts[row]!) * 4 + 3) + (count >= many ? sizeOf(count - many) : 0)
+    texts[row] = text + 1
+  }
+}
+
+function makeRoom(table: PairTable, rowCount: number): void {
+  if (rowCount * 2 <= table.slots.length) return
+  const size = Math.max(1024, 2 ** Math.ceil(Math.log2(rowCount * 2)))
+  for (const column of ['keys', 'tally', 'texts', 'sizes'] as const) {
+    const longer = new Uint32Array(size >>> 1)
+    longer.set(table[column])
+    table[column] = longer
+  }
+  table.slots = new Uint32Array(size)
+  const shift = Math.clz32(size - 1)
+  for (let row = 0; row < table.rowCount; row += 1) {
+    let slot = Math.imul(table.keys[row]!, 0x9e3779b1) >>> shift
+    while (table.slots[slot] !== 0) slot = (slot + 1) & (size - 1)
+    table.slots[slot] = row + 1
+  }
+}
+
+/** The place of every row among those with the same first unit; with it they keep the order in which they were met. */
+function placeRows(keys: Uint32Array): { readonly rowsOf: Uint32Array; readonly placed: Uint32Array } {
+  const rowsOf = new Uint32Array(0x10001)
+  for (const key of keys) rowsOf[(key >>> 16) + 1]! += 1
+  for (let unit = 0; unit < 0x10000; unit += 1) rowsOf[unit + 1]! += rowsOf[unit]!
+  const next = rowsOf.slice()
+  return { rowsOf, placed: keys.map((key) => next[key >>> 16]!++) }
+}
+
+function writeRows({ rows, counts, starts }: PairLog, placed: Uint32Array, bytesOf: Uint32Array): Uint8Array {
+  const packed = new Uint8Array(bytesOf[placed.length]!)
+  const cursor = placed.map((place) => bytesOf[place]!)
+  const texts = new Uint32Array(placed.length)
+  for (let text = 1; text < starts.length; text += 1) {
+    const end = starts[text]!
+    for (let at = starts[text - 1]!; at < end; at += 1) {
+      const row = rows[at]!
+      const count = counts[at]!
+      const passed = (text - texts[row]! - 1) * 4
+      texts[row] = text
+      if (count < many && passed < 0x80) {
+        packed[cursor[row]!++] = passed + count - 1
+      } else {
+        const to = write(packed, cursor[row]!, passed + Math.min(count, many) - 1)
+        cursor[row] = count >= many ? write(packed, to, count - many) : to
+      }
+    }
   }
   return packed
+}
+
+function sizeOf(value: number): number {
+  return value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x20_0000 ? 3 : value < 0x1000_0000 ? 4 : 5
+}
+
+function write(packed: Uint8Array, from: number, value: number): number {
+  let at = from
+  for (let left = value; ; left >>>= 7) {
+    if (left < 0x80) {
+      packed[at] = left
+      return at + 1
+    }
+    packed[at] = (left & 0x7f) | 0x80
+    at += 1
+  }
 }

@@ -25,7 +25,7 @@ export interface PackedTexts<Id extends string = string> {
 }
 
 /** UTF-16 units of a segment; a longer text has one to itself. */
-const segmentLength = 1 << 22
+const segmentLength = 1 << 23
 
 /**
  * Indexes texts by id; of the same id twice, the last one stands.

@@ -71,8 +71,8 @@ describe('searchIndex', () => {
 })
 
 describe('texts beyond one segment', () => {
-  // Five texts of 1.5 million units: two a segment, so three segments; words that are rare, common, and far apart.
-  const long = (seed: number): string => Array.from({ length: 30_000 }, (_, i) => String.fromCharCode(0x4e00 + ((i * seed) % 700)).repeat(50)).join('')
+  // Five texts of 3 million units: two a segment, so three segments; words that are rare, common, and far apart.
+  const long = (seed: number): string => Array.from({ length: 60_000 }, (_, i) => String.fromCharCode(0x4e00 + ((i * seed) % 700)).repeat(50)).join('')
   const texts: [string, string][] = [3, 7, 11, 13, 17].map((seed) => [`r${seed}`, `${long(seed)}末尾${seed}`])
 
   test('are found in all of them, and when one leaves in the others', () => {
