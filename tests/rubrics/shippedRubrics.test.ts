@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { flattenItems } from '#core/rubric/flattenItems'
 import { hashRubric } from '#core/rubric/hashRubric'
+import { isUntranslated, textsOf } from '#core/rubric/language/textsOf'
 import { shippedRubrics } from '#workflows/shippedRubrics'
 import projectWords from '#features/projects/messages.zh.json'
 import projectWordsInEnglish from '#features/projects/messages.en.json'
@@ -12,37 +13,37 @@ const contents: Record<string, object> = {
   'annual-report-quality': {
     name: '年度报告文本质量', items: 34, beside: [4, 2, 4],
     dimensions: 'A 12, B 14, C 36, D 14, E 10, F 8, G 6',
-    hash: '58a876969bd2786c0621133f9094c86363b61cdd9e0556bd6198a234cb3712bd',
+    hash: 'f38599e38b455340231d7e5f2e1412b2fc197e45fef35e0495bbbc2f25a38b7e',
     structureHash: '0c1e7937817919e9002d319dc6880eaaac265e7ba76f342974c0d0ad32c863c1',
   },
   'law-based-government-2021': {
     name: '法治政府建设综合评估', items: 42, beside: [2, 3, 2],
     dimensions: 'L1 14, L2 10, L3 10, L4 18, L5 12, L6 14, L7 6, L8 8, L9 8',
-    hash: '0a683bf70bf7788e9caa0f59804a7134a2c4de40dd8a1fbf5917377c82e675bd',
+    hash: 'ce6cbf28d800d83882dcf089ec3b44c70388ea0a21a51a5e333c2a7454c2892a',
     structureHash: 'a94149215bf8fd32ca0562403f921bca9d148e0c577d5ef0c962003834fbdedd',
   },
   'county-annual-assessment': {
     name: '县级年度法治建设考核', items: 34, beside: [3, 4, 4],
     dimensions: 'A 16, B 14, C 14, D 20, E 18, F 8, G 10',
-    hash: 'ab45b1b8cb95b6beef86e592c48b587f7db53f3cdb192616116e8c1c25c941e9',
+    hash: '39296e9b3d69e3b069eff494093150d8cc9fc0e3da14b01909005c7499f75bb1',
     structureHash: 'c285bc9137777f916225ca5810e5b26be4b05b3f08890f3075593e34c1440ef9',
   },
   'case-file-review': {
     name: '行政执法案卷评查', items: 20, beside: [0, 0, 6],
     dimensions: 'A 14, B 26, C 30, D 16, E 14',
-    hash: 'd20576ca6f891f8bcc73cba82105cb833e731c2c6e3b152b25a6fc522cc6b67c',
+    hash: '5bebcad919a6bbea54f26582f94c0cda186532b4fff3fba9264b1d14defe28a6',
     structureHash: '36526081d4f41f0d4d0951eb46588fa07ddca839c2a06d5ae991631a096940dc',
   },
   'accountability-report-review': {
     name: '主要负责人述法评议', items: 11, beside: [0, 0, 3],
     dimensions: 'A 30, B 50, C 20',
-    hash: '512f708c0153f348da3c70ae37e272bd3a9666afeaf68a970430130b361a4249',
+    hash: '65574db1e8fac8f7507483dfb1a66046df6a20988fc5f9e130d2d8f67dd915ed',
     structureHash: 'fa36c660da43281533649536fb0cb2b4f9991c3ad468eff2a6df8bb43b54d2b7',
   },
   'public-satisfaction': {
     name: '人民满意度测评', items: 14, beside: [0, 0, 1],
     dimensions: 'A 20, B 16, C 24, D 16, E 12, F 12',
-    hash: 'cad64424791ea78109941db1112d0a60314a3e1a3da4ce177f6f87bf002e74e6',
+    hash: '51760a8a6a17d816a528ac1ce88d85e7a864d374094e70f7e8525f6efb5efdb1',
     structureHash: '1bb65837f7b248c9758e0d732afd219713dc5e3672994d58a738cdbd3825086f',
   },
 }
@@ -98,6 +99,15 @@ describe('the rubrics that ship', () => {
     const mentions = texts.flatMap(({ id, text }) => [...text.matchAll(/(?<![A-Za-z0-9-])[A-Z]\d{1,2}(?:-\d{1,2})?(?![A-Za-z0-9])/g)].map((match) => ({ id, mentions: match[0] })))
     expect(mentions.length).toBeGreaterThan(0)
     expect(mentions.filter((mention) => !ids.has(mention.mentions))).toEqual([])
+  })
+
+  test.each(keys)('%s has English: the first one everywhere, the others at least for every name', (key) => {
+    const named = (path: readonly (string | number)[]) => path.at(-1) === 'name' || path.at(-1) === 'summary'
+    const missing = textsOf(loadShipped(key)).filter(isUntranslated).filter(({ path }) => key === 'annual-report-quality' || named(path))
+    expect(missing).toEqual([])
+    // Nothing was left as it stands, and nothing mixes the two.
+    const chinese = textsOf(loadShipped(key)).filter(({ english }) => english !== null && /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(english))
+    expect(chinese).toEqual([])
   })
 
   test.each(keys)('%s: consistency rules are told apart and are about items', (key) => {

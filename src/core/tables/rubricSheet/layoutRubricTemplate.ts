@@ -38,10 +38,8 @@ export function layoutRubricTemplate(rubric: Rubric, words: RubricSheetWords, ma
   const lists = [{ column: itemColumns.indexOf('kind'), list: Object.values(words.rules) }, { column: itemColumns.indexOf('measure'), list: Object.values(words.measures) }]
   const choices = [
     ...overview.flatMap(({ choices: list }, row) => (list === null ? [] : [{ sheet: words.sheets.overview, column: 1, firstRow: row, lastRow: row, words: list }])),
-    ...lists.flatMap(({ column, list }) => [
-      { sheet: words.sheets.items, column: groups.length + column, firstRow: 1, lastRow: rows.length + spareRows, words: list },
-      ...outside.map(([name, items]) => ({ sheet: words.sheets[name], column, firstRow: 1, lastRow: (items?.length ?? 0) + spareRows, words: list })),
-    ]),
+    ...lists.map(({ column, list }) => ({ sheet: words.sheets.items, column: groups.length + column, firstRow: 1, lastRow: rows.length + spareRows, words: list })),
+    ...outside.flatMap(([name, items]) => lists.map(({ column, list }) => ({ sheet: words.sheets[name], column, firstRow: 1, lastRow: (items?.length ?? 0) + spareRows, words: list }))),
   ]
   return { title: `${rubric.name} ${words.title}`, language: words.language, decimals: 2, madeAt, sheets, choices }
 }
