@@ -60,7 +60,7 @@ describe('settings of a standing project', () => {
     const entries = (await history.locator('li').allInnerTexts()).map((entry) => entry.replace(/^\S+ /, '').split('\n').map((line) => line.trim()).filter((line) => line !== ''))
     expect(entries).toEqual([
       [
-        '评查组01：按会议纪要', '显示小数位：1 → 2', expect.stringMatching(/^同分时依次再比：不再比 → 一级指标 B .+ → 负面清单扣分少者在前$/), '未评完的单位：不参加排名 → 参加排名，标为暂定',
+        '评查组01：按会议纪要', '显示小数位：1 → 2', expect.stringMatching(/^同分时依次再比：不再比 → 一级指标 B .+，再比负面清单扣分少者在前$/), '未评完的单位：不参加排名 → 参加排名，标为暂定',
         '等次：合格 ≥ 60、不合格 ≥ 0 → 好 ≥ 99、中 ≥ 98、差 ≥ 0', '等次名额：不限名额 → “好”至多 50%',
       ],
       ['项目负责人：一位小数即可', '显示小数位：3 → 1'],
