@@ -6,6 +6,7 @@ import { composeGains } from '#core/rubric/proposal/composeGains'
 import { composeJudge, makeJudge } from '#core/rubric/proposal/composeJudge'
 import { composeRank } from '#core/rubric/proposal/composeRank'
 import { composeRatio } from '#core/rubric/proposal/composeRatio'
+import { composeShortfall } from '#core/rubric/proposal/composeShortfall'
 import { composeTimeliness } from '#core/rubric/proposal/composeTimeliness'
 import { isFull, pointsOfAmount, statementsOf, type Composition, type Item, type Placed } from '#core/rubric/proposal/composition'
 import { foldStandard, type FoldedStandard } from '#core/rubric/proposal/foldStandard'
@@ -68,7 +69,7 @@ function compose(placed: readonly Placed[], item: Item): Composition | null {
   if (reference !== undefined) return { rule: { kind: 'reference', label: reference.label, full: 100 }, used: new Set<Statement>([reference]), reasons: [{ kind: 'full-assumed' }] }
   const timely = composeTimeliness(placed, item)
   if (timely !== null) return timely
-  if (statementsOf(placed, 'lose').length > 0) return composeDeduct(placed, item)
+  if (statementsOf(placed, 'lose').length > 0) return composeShortfall(placed, item) ?? composeDeduct(placed, item)
   return composeCount(placed, item) ?? composeGains(placed, item)
 }
 

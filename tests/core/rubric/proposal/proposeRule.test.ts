@@ -57,6 +57,18 @@ describe('proposeRule', () => {
     expect(proposeRule('按期报送得2分，否则扣1分', 2)).toMatchObject({ confidence: 'sure', rule: { causes: [{ label: '不符合“按期报送”', perEvent: 1, cap: 1 }] } })
   })
 
+  test.each<[string, number, object]>([
+    ['办结率达到95%得满分,每低1个百分点扣0.1分', 2, { kind: 'ratio', zeroAt: 0.75, fullAt: 0.95 }],
+    ['办结率达到95%的得满分，每降低一个百分点扣0.1分，扣完为止。', 2, { kind: 'ratio', zeroAt: 0.75, fullAt: 0.95 }],
+    ['答复率低于100%,每低1个百分点扣0.1分', 2, { kind: 'ratio', zeroAt: 0.8, fullAt: 1 }],
+    // Without a target, or with a rest that stays, it is no proportion.
+    ['每低1个百分点扣0.1分', 2, { kind: 'deduct', causes: [{ perEvent: 0.1 }] }],
+    ['办结率达到95%得2分,每低1个百分点扣0.5分,最多扣1分', 2, { kind: 'deduct', causes: [{ perEvent: 0.5, cap: 1 }] }],
+    ['办结率达到95%得满分,每低1个百分点扣0.01分', 2, { kind: 'deduct', causes: [{ perEvent: 0.01 }] }],
+  ])('points for every percentage point short are doubtful: %s', (standard, full, rule) => {
+    expect(proposeRule(standard, full)).toMatchObject({ confidence: 'doubtful', rule, reasons: expect.arrayContaining([{ kind: 'cases-not-said' }]) })
+  })
+
   test('a rule that cannot reach the full marks is doubtful', () => {
     expect(proposeRule('优秀4分、良好3分、差0分', 5)).toMatchObject({ rule: { kind: 'level' }, confidence: 'doubtful' })
     expect(proposeRule('每项加0.5分，最多加2分', 3).confidence).toBe('doubtful')
