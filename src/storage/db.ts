@@ -139,6 +139,9 @@ function makeDatabase(name: string): Database {
   return db
 }
 
+/** In meta: how many write transactions have been committed. */
+export const writesKey = 'writes'
+
 export function signedInKey(projectId: ProjectId): string {
   return `signedIn:${projectId}`
 }

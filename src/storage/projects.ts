@@ -6,6 +6,7 @@ import { database, fileLinkKey, lastFileSaveKey, scope, signedInKey } from '#sto
 import type { Database } from '#storage/db'
 import { accept } from '#storage/accept'
 import { earlierRubricsKey, rubricHashesInUse, rubricHashesOf } from '#storage/earlierRubrics'
+import { renewSentinel } from '#storage/sentinel'
 import { StorageRefusal } from '#storage/storageProblem'
 import { writeTransaction } from '#storage/writeTransaction'
 
@@ -38,7 +39,9 @@ export async function changeProject(projectId: ProjectId, changes: ProjectChange
 /** Deletes every row of a project for good, and its rubrics, earlier ones too, where no other project uses them. Unknown ids are no problem. */
 export async function removeProject(projectId: ProjectId): Promise<void> {
   const db = database()
-  return writeTransaction(db, projectTables(db), () => deleteProjectRows(db, projectId))
+  await writeTransaction(db, projectTables(db), () => deleteProjectRows(db, projectId))
+  // At once: a crash before the next stocktaking would have it mourned as lost.
+  await renewSentinel()
 }
 
 /** All tables with rows of a project (meta is part of every write transaction). */

@@ -1,24 +1,36 @@
 import type { Table } from 'dexie'
 import { dataVersion } from '#core/records/dataVersion'
-import type { Database } from '#storage/db'
+import { writesKey, type Database } from '#storage/db'
+import { raiseSentinel } from '#storage/sentinel'
 import { StorageRefusal, storageProblemOf } from '#storage/storageProblem'
 import { dataVersionKey } from '#storage/upgrade'
 
 /**
  * The only way to write. One transaction over the tables named; it first asks for the data version, because a tab with an old
- * program would otherwise write old shapes into data that a newer tab has since upgraded. Resolves after the commit; rejects with
- * a StorageRefusal, everything undone.
+ * program would otherwise write old shapes into data that a newer tab has since upgraded. It is counted, and the sentinel outside the
+ * database told, after the commit. Rejects with a StorageRefusal, everything undone.
  */
 export async function writeTransaction<T>(db: Database, tables: readonly Table[], work: () => Promise<T>): Promise<T> {
   try {
-    return await db.transaction('rw', [...tables, db.meta], async () => {
+    const { done, writes } = await db.transaction('rw', [...tables, db.meta], async () => {
       await assertDataVersion(db)
-      return work()
+      const done = await work()
+      return { done, writes: await countWrite(db) }
     })
+    raiseSentinel(writes)
+    return done
   } catch (error) {
     if (error instanceof StorageRefusal) throw error
     throw new StorageRefusal(storageProblemOf(error))
   }
+}
+
+/** In the same transaction: what the sentinel says and what is stored cannot drift. */
+async function countWrite(db: Database): Promise<number> {
+  const before = (await db.meta.get(writesKey))?.value
+  const writes = (typeof before === 'number' ? before : 0) + 1
+  await db.meta.put({ key: writesKey, value: writes })
+  return writes
 }
 
 async function assertDataVersion(db: Database): Promise<void> {
