@@ -12,7 +12,7 @@ import { rubricOfProject } from '#storage/queries/rubricOfProject'
 import { scorecardsOfProject } from '#storage/queries/scorecardsOfProject'
 import { unitsOfProject } from '#storage/queries/unitsOfProject'
 import { StorageRefusal } from '#storage/storageProblem'
-import type { ComputeRequest } from '#workers/answerCompute'
+import type { ComputeReply, ComputeRequest } from '#workers/answerCompute'
 import { callWorker } from '#workers/callWorker'
 
 export interface RankingFacts {
@@ -37,7 +37,12 @@ export async function computeRanking(projectId: ProjectId, assessorId: AssessorI
 }
 
 /** The rankings of facts that were read together: an export shows the marks that made its totals, whatever is marked meanwhile. */
-export function rankFacts({ project, rubric, units, scorecards, reports }: RankingFacts): Promise<Ranking[]> {
+export async function rankFacts(facts: RankingFacts): Promise<Ranking[]> {
+  return [...(await rankFactsWithTrees(facts, 'none')).rankings]
+}
+
+/** The same with the whole score trees of some units, or of all. */
+export function rankFactsWithTrees({ project, rubric, units, scorecards, reports }: RankingFacts, trees: ComputeRequest['trees']): Promise<ComputeReply> {
   const request: ComputeRequest = {
     rubric,
     year: project.year,
@@ -47,8 +52,9 @@ export function rankFacts({ project, rubric, units, scorecards, reports }: Ranki
       scorecards.map((card) => [card.unitId, new Map([...card.marks].map(([itemId, { state, answer }]) => [itemId, { state, answer }]))]),
     ),
     publishedOn: publicationDays(reports),
+    trees,
   }
-  return callWorker<ComputeRequest, Ranking[]>('compute', request)
+  return callWorker<ComputeRequest, ComputeReply>('compute', request)
 }
 
 /** Of a unit with several versions of its report, the one imported last is scored, and its day counts. */

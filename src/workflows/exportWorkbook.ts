@@ -4,6 +4,7 @@ import type { Mark } from '#core/records/packScorecard'
 import type { UnitRecord } from '#core/records/unitRecord'
 import { allItems } from '#core/rubric/allItems'
 import { rankingInLanguage } from '#core/rubric/language/rankingInLanguage'
+import { treeInLanguage } from '#core/rubric/language/treeInLanguage'
 import { rubricInLanguage } from '#core/rubric/language/rubricInLanguage'
 import { ruleFor } from '#core/rubric/ruleFor'
 import type { Rubric } from '#core/rubric/rubric'
@@ -21,7 +22,7 @@ import { scorecardsOfProject } from '#storage/queries/scorecardsOfProject'
 import { unitsOfProject } from '#storage/queries/unitsOfProject'
 import type { FileRequest } from '#workers/answerFile'
 import { callWorker } from '#workers/callWorker'
-import { rankFacts } from '#workflows/computeRanking'
+import { rankFactsWithTrees } from '#workflows/computeRanking'
 import type { Deps } from '#workflows/deps'
 import { localDay, localMoment } from '#workflows/localTime'
 
@@ -48,23 +49,23 @@ export async function exportWorkbook(deps: Deps, projectId: ProjectId, assessorI
   ])
   if (!project) return failure({ kind: 'project-gone' })
   // Scored by the adopted rubric; its words, where they are translated, in the language of the workbook.
-  const rankings = (await rankFacts({ project, rubric: adopted.rubric, units, scorecards: cards, reports })).map((ranking) => rankingInLanguage(ranking, adopted.rubric, options.language))
+  const ranked = await rankFactsWithTrees({ project, rubric: adopted.rubric, units, scorecards: cards, reports }, 'all')
+  const rankings = ranked.rankings.map((ranking) => rankingInLanguage(ranking, adopted.rubric, options.language))
   const rubricRecord = { ...adopted, rubric: rubricInLanguage(adopted.rubric, options.language) }
   if (rankings.length === 0) return failure({ kind: 'no-units' })
   const words = await wordsIn(options.language)
   const madeAt = deps.clock()
   const titles = new Map(reports.map((report) => [report.id, report.title ?? report.fileName]))
   const marksOf = new Map(cards.map((card) => [card.unitId, card.marks]))
-  const trees = new Map(rankings.flatMap((ranking) => ranking.rows.map((row) => [row.unitId, row.tree] as const)))
   const input: WorkbookInput = {
     project,
     rubricRecord,
     rankings,
     groupNames: options.groupNames,
     units: units.flatMap((unit): UnitInput[] => {
-      const tree = trees.get(unit.id)
+      const tree = ranked.trees.get(unit.id)
       if (!tree) return []
-      return [{ unit, tree, marks: inWords(rubricRecord.rubric, unit, marksOf.get(unit.id) ?? new Map(), titles, words) }]
+      return [{ unit, tree: treeInLanguage(tree, adopted.rubric, options.language), marks: inWords(rubricRecord.rubric, unit, marksOf.get(unit.id) ?? new Map(), titles, words) }]
     }),
     assessorName: assessors.find((assessor) => assessor.id === assessorId)?.name ?? '',
     words,

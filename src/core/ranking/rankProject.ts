@@ -1,5 +1,6 @@
 import { layoutsOf } from '#core/aggregation/bodyLayout'
 import { rollUpScores } from '#core/aggregation/rollUpUnits'
+import type { ScoreTree } from '#core/aggregation/scoreTree'
 import { scoreUnit, type UnitMarks } from '#core/aggregation/scoreUnit'
 import type { CalendarDay } from '#core/calendarDay'
 import { pointsOf } from '#core/points'
@@ -13,6 +14,17 @@ import type { Rubric } from '#core/rubric/rubric'
 
 type RankedUnit = Pick<UnitRecord, 'id' | 'name' | 'kind' | 'level' | 'group' | 'position'>
 
+export interface RankedProject {
+  readonly rankings: readonly Ranking[]
+  /** The whole score tree of every unit. */
+  readonly trees: ReadonlyMap<UnitRecord['id'], ScoreTree>
+}
+
+/** The rankings alone, one for every ranking group. */
+export function rankProject(...given: Parameters<typeof rankProjectWithTrees>): Ranking[] {
+  return [...rankProjectWithTrees(...given).rankings]
+}
+
 /**
  * One ranking for every ranking group of a project (METHOD §6), groups in the order in which their first unit was added. Archived and
  * removed units are the caller's to leave out. A unit without a scorecard has every item unscored. `publishedOn` is asked only where
@@ -20,13 +32,13 @@ type RankedUnit = Pick<UnitRecord, 'id' | 'name' | 'kind' | 'level' | 'group' | 
  *
  * Two passes: every unit is scored alone; then items by rank (R8) are placed among the units of each group, and totals follow.
  */
-export function rankProject(
+export function rankProjectWithTrees(
   rubric: Rubric,
   project: { readonly year: number; readonly settings: ProjectSettings },
   units: readonly RankedUnit[],
   marksOf: (unitId: UnitRecord['id']) => UnitMarks['marks'],
   { publishedOn }: { readonly publishedOn?: (unitId: UnitRecord['id']) => CalendarDay | null } = {},
-): Ranking[] {
+): RankedProject {
   const layoutOf = layoutsOf(rubric)
   const groups = new Map<string, { readonly unit: RankedUnit; readonly placed: PlacedUnit }[]>()
   for (const unit of [...units].sort((a, b) => a.position - b.position)) {
@@ -37,7 +49,8 @@ export function rankProject(
     groups.set(key, members)
   }
   const settings: RankSettings = { ...project.settings, ...(rubric.leastSettledShare !== undefined && { leastSettledShare: rubric.leastSettledShare }) }
-  return [...groups].map(([group, members]) => {
+  const treeOf = new Map<UnitRecord['id'], ScoreTree>()
+  const rankings = [...groups].map(([group, members]) => {
     const trees = rollUpScores(rubric, placeByRank(members.map(({ placed }) => placed)), settings)
     const ranked = members.map(({ unit }, index): UnitTree => ({
       unitId: unit.id,
@@ -45,6 +58,8 @@ export function rankProject(
       tree: trees[index] as UnitTree['tree'],
       publishedOn: publishedOn?.(unit.id) ?? null,
     }))
+    ranked.forEach(({ unitId, tree }) => treeOf.set(unitId, tree))
     return rankUnits(group, pointsOf(rubric.full), ranked, settings)
   })
+  return { rankings, trees: treeOf }
 }

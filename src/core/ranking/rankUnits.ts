@@ -7,6 +7,7 @@ import { comparePoints, formatPercent, formatPoints, formatScaled, makePoints, p
 import { awardQuota } from '#core/ranking/awardQuota'
 import { bandBelow, bandOfTotal } from '#core/ranking/bandOfTotal'
 import { breakTie } from '#core/ranking/breakTies'
+import { outlineOfTree } from '#core/ranking/outlineOfTree'
 import type { QuotaOutcome, Ranking, RankingRow, UnrankedReason } from '#core/ranking/ranking'
 import { rankTotals } from '#core/ranking/rankTotals'
 import type { ProjectSettings } from '#core/records/projectRecord'
@@ -45,7 +46,7 @@ export function rankUnits(group: string, full: Points, units: readonly UnitTree[
     return {
       unitId: unit.unitId,
       name: unit.name,
-      tree: unit.tree,
+      tree: outlineOfTree(unit.tree),
       rank,
       tied: rank === null ? 0 : ranks.filter((other) => other === rank).length,
       reason: unit.reason,

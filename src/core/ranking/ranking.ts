@@ -1,6 +1,7 @@
 import type { ItemId, UnitId } from '#core/ids'
 import type { Points } from '#core/points'
-import type { ScoreTree } from '#core/aggregation/scoreTree'
+import type { GroupScore, NotApplicableShare, ScoreTree, StateCounts } from '#core/aggregation/scoreTree'
+import type { Settlement } from '#core/aggregation/settleTotal'
 import type { TieBreak } from '#core/records/projectRecord'
 
 /** The units of one ranking group, in order, with the rules that made the order (排名). */
@@ -16,10 +17,23 @@ export interface Ranking {
   readonly rows: readonly RankingRow[]
 }
 
+/**
+ * What a table shows of a score tree: no items, no steps. Thousands of whole trees would weigh more on the page than everything else
+ * (a ScoreTree is one, too).
+ */
+export interface TreeOutline {
+  readonly total: ScoreTree['total']
+  readonly counts: StateCounts
+  readonly groups: readonly Omit<GroupScore, 'children'>[]
+  readonly notApplicable: NotApplicableShare
+  readonly settled: { readonly low: Pick<Settlement, 'standing' | 'band'> } | null
+}
+
 export interface RankingRow {
   readonly unitId: UnitId
   readonly name: string
-  readonly tree: ScoreTree
+  /** The upper part of the unit's score tree; whole trees are asked for one by one. */
+  readonly tree: TreeOutline
   /** Null: not ranked, for `reason`. */
   readonly rank: number | null
   /** How many units share this place, itself included; 0 when unranked. */

@@ -5,7 +5,7 @@ import { itemsOfTree } from '#core/aggregation/itemsOfTree'
 import type { CalendarDay } from '#core/calendarDay'
 import type { ItemId, UnitId } from '#core/ids'
 import { writeExact } from '#core/points'
-import { rankProject } from '#core/ranking/rankProject'
+import { rankProject, rankProjectWithTrees } from '#core/ranking/rankProject'
 import { defaultSettings, type ProjectSettings } from '#core/records/projectRecord'
 import type { Rule, UnitKind } from '#core/rubric/rubric'
 import type { Answer } from '#core/scoring/answer'
@@ -27,9 +27,13 @@ interface Given {
 }
 
 function rank(given: Readonly<Record<string, Given>>, settings: Partial<ProjectSettings> = {}) {
+  return [...ranked(given, settings).rankings]
+}
+
+function ranked(given: Readonly<Record<string, Given>>, settings: Partial<ProjectSettings> = {}) {
   const names = Object.keys(given)
   const units = names.map((name, position) => ({ id: name as UnitId, name, kind: given[name]?.kind ?? ('government' as const), level: 'county' as const, group: '', position }))
-  return rankProject(rubric, { year: 2024, settings: { ...defaultSettings, ...settings } }, units, (id) => {
+  return rankProjectWithTrees(rubric, { year: 2024, settings: { ...defaultSettings, ...settings } }, units, (id) => {
     const { r, j = 4, veto } = given[id] as Given
     const marks = new Map<ItemId, { state: ItemState; answer: Answer | null }>([['j' as ItemId, { state: 'scored', answer: { kind: 'judge', points: j } }]])
     if (r !== undefined) marks.set('r' as ItemId, typeof r === 'number' ? { state: 'scored', answer: { kind: 'byRank', value: r } } : { state: r, answer: null })
@@ -38,33 +42,34 @@ function rank(given: Readonly<Record<string, Given>>, settings: Partial<ProjectS
   }, { publishedOn: (id) => (given[id]?.on as CalendarDay | undefined) ?? null })
 }
 
-function itemOf(rankings: ReturnType<typeof rank>, name: string): string {
-  const row = rankings.flatMap((ranking) => ranking.rows).find((candidate) => candidate.name === name)!
-  const item = itemsOfTree(row.tree).find((candidate) => candidate.id === 'r')!
+function itemOf({ trees }: ReturnType<typeof ranked>, name: string): string {
+  const item = itemsOfTree(trees.get(name as UnitId)!).find((candidate) => candidate.id === 'r')!
   return item.points ? `${item.state} ${writeExact(item.points)}` : item.state
 }
 
 describe('items by rank', () => {
   test('are looked up once all units of the group are in; ties share the better place; beyond the table 0', () => {
-    const rankings = rank({ 甲: { r: 30 }, 乙: { r: 40 }, 丙: { r: 30 }, 丁: { r: 5 }, 戊: { r: 'notFound' } })
-    expect(['甲', '乙', '丙', '丁', '戊'].map((name) => itemOf(rankings, name))).toEqual(['scored 4', 'scored 6', 'scored 4', 'scored 0', 'notFound 0'])
+    const both = ranked({ 甲: { r: 30 }, 乙: { r: 40 }, 丙: { r: 30 }, 丁: { r: 5 }, 戊: { r: 'notFound' } })
+    const { rankings } = both
+    expect(['甲', '乙', '丙', '丁', '戊'].map((name) => itemOf(both, name))).toEqual(['scored 4', 'scored 6', 'scored 4', 'scored 0', 'notFound 0'])
     expect(rankings[0]?.rows.map((row) => [row.name, row.rank, row.shown?.low])).toEqual([['乙', 1, '10.00'], ['丙', 2, '8.00'], ['甲', 2, '8.00'], ['丁', 4, '4.00'], ['戊', 4, '4.00']])
   })
 
   test('while one value is pending the item is pending for the whole group, and only for it', () => {
-    const rankings = rank({ 甲: { r: 30 }, 乙: { r: 'pending' }, 丙: { r: 'notApplicable' }, 部: { r: 3, kind: 'department' } })
-    expect(['甲', '乙', '丙', '部'].map((name) => itemOf(rankings, name))).toEqual(['pending', 'pending', 'notApplicable', 'scored 6'])
+    const both = ranked({ 甲: { r: 30 }, 乙: { r: 'pending' }, 丙: { r: 'notApplicable' }, 部: { r: 3, kind: 'department' } })
+    const { rankings } = both
+    expect(['甲', '乙', '丙', '部'].map((name) => itemOf(both, name))).toEqual(['pending', 'pending', 'notApplicable', 'scored 6'])
     expect(rankings.flatMap((ranking) => ranking.rows).map((row) => [row.name, row.reason])).toEqual([['丙', null], ['乙', 'items-open'], ['甲', 'items-open'], ['部', null]])
-    expect(itemOf(rank({ 甲: { r: 30 }, 乙: {} }), '甲')).toBe('pending')
+    expect(itemOf(ranked({ 甲: { r: 30 }, 乙: {} }), '甲')).toBe('pending')
   })
 
   test('invalid and N/A units are removed, places close up, and the removed unit’s own item is pending', () => {
-    const rankings = rank({ 甲: { r: 50, veto: true }, 乙: { r: 'notApplicable' }, 丙: { r: 30 }, 丁: { r: 20 } })
-    expect(['甲', '乙', '丙', '丁'].map((name) => itemOf(rankings, name))).toEqual(['pending', 'notApplicable', 'scored 6', 'scored 4'])
+    const both = ranked({ 甲: { r: 50, veto: true }, 乙: { r: 'notApplicable' }, 丙: { r: 30 }, 丁: { r: 20 } })
+    expect(['甲', '乙', '丙', '丁'].map((name) => itemOf(both, name))).toEqual(['pending', 'notApplicable', 'scored 6', 'scored 4'])
   })
 
   test('a removed unit’s missing value holds nobody up', () => {
-    expect(itemOf(rank({ 甲: { veto: true }, 乙: { r: 30 } }), '乙')).toBe('scored 6')
+    expect(itemOf(ranked({ 甲: { veto: true }, 乙: { r: 30 } }), '乙')).toBe('scored 6')
   })
 
   test('the order of the units changes nothing', () => {

@@ -33,7 +33,7 @@ test('the score sheet has a row for every source, with its weight, and the base 
   expect(block.map((cells) => [cells[0]?.value, cells[1]?.value, cells[4]?.value, cells[5]?.value])).toEqual([
     ['书面评审', '', '', 77.5], ['S', '其他来源 · 权重 20', 50, 41.03], ['基础分', '', '', 78.412], ['总分', '', '', 78.412],
   ])
-  expect(block[2]?.[5]?.formula).toBe('100*(80*$F$12/100+IF(ISNUMBER($F$13),20*$F$13/$E$13,0))/(80+IF(ISNUMBER($F$13),20,0))')
+  expect(block[2]?.[5]?.formula).toBe('100*(80*$F$13/100+IF(ISNUMBER($F$14),20*$F$14/$E$14,0))/(80+IF(ISNUMBER($F$14),20,0))')
 })
 
 test('method and rubric sheets say the sources', () => {

@@ -52,4 +52,17 @@ describe('settlementOf', () => {
   test('a rubric that has nothing but the base says nothing', () => {
     expect(settle({ a: { kind: 'judge', points: 80 } }, aRubric([aGroup('A', 100, [anItem('a', 100)])]))).toBeNull()
   })
+
+  test('the sources of a base, with their weights, and how it follows from them', () => {
+    const outside = anItem('S1', 50, { kind: 'reference', label: '', full: 50 }, { weight: 20 })
+    const sourced = aRubric([aGroup('A', 100, [anItem('a', 100)])], { totalSources: { own: { label: '书面评审', weight: 80 }, items: [outside] } })
+    const own = { kind: 'judge', points: 77.5 } as const
+    expect(settle({ a: own, S1: { kind: 'reference', score: 41.03 } }, sourced)).toEqual({
+      steps: [['own', '77.50', '权重 80', ''], ['sources', '', '', '41.03 / 50 · 权重 20'], ['base', '78.41', '', '']],
+      formula: '100 × (80 × 77.50 ÷ 100 + 20 × 41.03 ÷ 50) ÷ 100 = 78.41',
+    })
+    expect(settle({ a: own, S1: { kind: 'reference', low: '35', high: '40', from: 'p' } }, sourced)?.steps).toEqual([
+      ['own', '77.50', '权重 80', ''], ['sources', '', '', '待核 35.00–40.00 / 50 · 权重 20'], ['base', '76.00–78.00', '', ''],
+    ])
+  })
 })

@@ -1,12 +1,14 @@
-import type { ItemScoreNode, ScoreTree, VetoNode } from '#core/aggregation/scoreTree'
+import type { ItemScoreNode, ScoreTree, SourceScoreNode, SourcesScore, VetoNode } from '#core/aggregation/scoreTree'
 import type { Settlement } from '#core/aggregation/settleTotal'
-import { equalPoints, formatPoints, subtractPoints, writeExact, zeroPoints, pointsOf, type Points } from '#core/points'
+import { equalPoints, formatPoints, subtractPoints, sumPoints, writeExact, zeroPoints, pointsOf, type Points } from '#core/points'
 import type { VetoEffect } from '#core/rubric/rubric'
 import type { Speak } from '../problems'
 
 /** One step from the base to the total. */
 export interface SettlementRow {
-  readonly kind: 'base' | 'bonus' | 'negative' | 'floor' | 'veto' | 'total'
+  /** Name of the own items as a source; the other kinds are called what they are. */
+  readonly label?: string
+  readonly kind: 'own' | 'sources' | 'base' | 'bonus' | 'negative' | 'floor' | 'veto' | 'total'
   /** "+4.00", "−2.00"; the two ends of the range where they differ. */
   readonly amount: string
   /** What decided it: gate, cap, effects of vetoes. */
@@ -20,11 +22,15 @@ export interface SettlementItem {
   readonly result: string
 }
 
-/** How a unit's total follows from its base; null where the rubric has nothing but the base, or there is no total. */
+/** How a unit's total follows from its sources and its base; null where the rubric has the own items only, or there is no total. */
 export function settlementOf(t: Speak, tree: ScoreTree, decimals: number): { readonly rows: readonly SettlementRow[]; readonly formula: string } | null {
-  if (!tree.settled || tree.bonus.length + tree.negative.length + tree.vetoes.length === 0) return null
+  const hasAfter = tree.bonus.length + tree.negative.length + tree.vetoes.length > 0
+  if (!tree.settled || (!hasAfter && !tree.sources)) return null
   const { low, high } = tree.settled
+  const { own, sources } = tree
   const rows: SettlementRow[] = [
+    { kind: 'own', label: sources?.label ?? '', amount: own ? both(show(own.low), show(own.high)) : '', words: sources ? t('rank.panel.weight', { weight: writeExact(sources.weight) }) : '', items: [] },
+    { kind: 'sources', amount: '', words: '', items: sources?.items.map(sourceItem) ?? [] },
     { kind: 'base', amount: range((end) => show(end.base)), words: '', items: [] },
     { kind: 'bonus', amount: range((end) => signed(end.bonus)), words: bonusWords(), items: recorded(tree.bonus, '+') },
     { kind: 'negative', amount: range((end) => signed(subtractPoints(zeroPoints, end.negative))), words: negativeWords(), items: recorded(tree.negative, '−') },
@@ -32,12 +38,29 @@ export function settlementOf(t: Speak, tree: ScoreTree, decimals: number): { rea
     { kind: 'veto', amount: range((end) => signed(end.veto)), words: vetoWords(), items: tree.vetoes.filter(({ applies, state }) => applies || state === 'pending').map(vetoItem) },
     { kind: 'total', amount: range((end) => show(end.total)), words: '', items: [] },
   ]
-  const hasParts = { base: true, total: true, bonus: tree.bonus.length > 0, negative: tree.negative.length > 0, floor: low.floor.numerator > 0n, veto: tree.vetoes.length > 0 }
-  return { rows: rows.filter(({ kind }) => hasParts[kind]), formula: formulaOf(low) }
+  const hasParts = { own: sources !== null, sources: sources !== null, base: true, total: hasAfter, bonus: tree.bonus.length > 0, negative: tree.negative.length > 0, floor: low.floor.numerator > 0n, veto: tree.vetoes.length > 0 }
+  return { rows: rows.filter(({ kind }) => hasParts[kind]), formula: [...(sources ? [formulaOfSources(sources)] : []), ...(hasAfter ? [formulaOf(low)] : [])].join(t('rank.panel.formulaThen')) }
 
   function range(read: (end: Settlement) => string): string {
-    const [from, to] = [read(low), read(high)]
+    return both(read(low), read(high))
+  }
+
+  function both(from: string, to: string): string {
     return from === to ? from : t('rank.range', { low: from, high: to })
+  }
+
+  /** What a source came to, out of what, at which weight; a state in words, with its range where one is known. */
+  function sourceItem({ id, name, points, range: held, state, full, weight }: SourceScoreNode): SettlementItem {
+    const result = points ? show(points) : t(`ui.itemState.${state}`) + (held && state === 'pending' ? ` ${both(show(held.low), show(held.high))}` : '')
+    return { id, name, result: t('rank.panel.sourceResult', { result, full: writeExact(full), weight: writeExact(weight) }) }
+  }
+
+  /** full × Σ w × s ÷ its full, ÷ Σ w, with the values of the low end. */
+  function formulaOfSources({ weight, items }: SourcesScore): string {
+    const applying = items.flatMap((item) => (item.range ? [{ weight: item.weight, score: item.range.low, full: item.full }] : []))
+    const all = [{ weight, score: own?.low ?? zeroPoints, full: tree.full }, ...applying]
+    const terms = all.map((term) => `${writeExact(term.weight)} × ${show(term.score)} ÷ ${writeExact(term.full)}`)
+    return `${writeExact(tree.full)} × (${terms.join(' + ')}) ÷ ${writeExact(sumPoints(all.map((term) => term.weight)))} = ${show(low.base)}`
   }
 
   function bonusWords(): string {

@@ -1,4 +1,4 @@
-import { itemsOfTree } from '#core/aggregation/itemsOfTree'
+import { isBegun, itemsOfTree } from '#core/aggregation/itemsOfTree'
 import type { GroupScore, StateCounts } from '#core/aggregation/scoreTree'
 import { comparePoints, dividePoints, formatPercent, formatPoints, subtractPoints, writeExact, zeroPoints, type Points } from '#core/points'
 import type { Ranking, RankingRow } from '#core/ranking/ranking'
@@ -59,10 +59,10 @@ export function tableOfRanking(ranking: Ranking): RankingTable {
 
 /** Whether there is anything to show as a total: a unit nobody has begun has none, rather than its rules' minimum. */
 export function hasFigures({ rank, tree }: RankingRow): boolean {
-  return tree.total !== null && (rank !== null || tree.counts.scored + tree.counts.notFound > 0)
+  return tree.total !== null && (rank !== null || isBegun(tree))
 }
 
-export function figureOfDimension(group: GroupScore, decimals: number): DimensionFigure {
+export function figureOfDimension(group: Omit<GroupScore, 'children'>, decimals: number): DimensionFigure {
   const { counts, earned, available } = group
   const kind = available.numerator === 0n ? 'notApplicable' : counts.scored + counts.notFound === 0 ? 'undetermined' : 'figure'
   const shown = kind === 'figure'
