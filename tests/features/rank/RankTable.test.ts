@@ -69,6 +69,19 @@ test('one name is in the order of Tab; the arrows go on, over the rule', async (
 test('above a hundred lines only those in sight are drawn', () => {
   const many = Object.fromEntries(Array.from({ length: 300 }, (_, index): [string, Marks] => [`第${String(index).padStart(3, '0')}县`, [40, 20, index / 10]]))
   const wrapper = open(many)
-  const drawn = wrapper.findAll('tr[data-unit]').length
+  const drawn = wrapper.element.querySelectorAll('tr[data-unit]').length
   expect([drawn > 10, drawn < 100, wrapper.find('table').attributes('aria-rowcount')]).toEqual([true, true, '301'])
 })
+
+test('above a hundred units only those in sight are drawn, on paper all of them', async () => {
+  const wrapper = open(Object.fromEntries(Array.from({ length: 104 }, (_, index) => [`单位${String(index).padStart(3, '0')}`, [20, 10, 20] as const])))
+  const drawn = () => wrapper.findAll('tr[data-unit]').length
+  const before = drawn()
+  expect(before).toBeLessThan(100)
+  dispatchEvent(new Event('beforeprint'))
+  await nextTick()
+  expect([drawn(), wrapper.element.querySelector('.filler') !== null]).toEqual([104, false])
+  dispatchEvent(new Event('afterprint'))
+  await nextTick()
+  expect(drawn()).toBe(before)
+}, 20_000)
