@@ -1,0 +1,4 @@
+import { answerText } from '#workers/answerText'
+import { serveWorker } from '#workers/serveWorker'
+
+serveWorker(answerText)
