@@ -55,7 +55,7 @@ export const everyKind: RubricSpec = {
         },
         { id: 'A6', name: '问题条数', full: 2, guidance, rule: { kind: '计数', events: [{ id: 'problem', label: '点明一个问题', each: 0.5 }], cap: 2 } },
         {
-          id: 'A7', name: '问题篇幅', full: 2, guidance,
+          id: 'A7', name: '问题篇幅', full: 2, guidance, countedBy: '问题部分占比',
           rule: { kind: '区间', measure: '问题部分占全文的比例', unit: '%', breaks: [{ x: 2, y: 0 }, { x: 8, y: 2 }], between: '按直线折算' },
         },
         { id: 'A8', name: '公开数量', full: 6, guidance, rule: { kind: '排名赋分', measure: '公开条数', unit: '条', best: '越高越好', award: '与最好者成比例' } },
@@ -171,7 +171,7 @@ export const everyKindAsJson: object = {
         },
         item('A4', '学法制度', 1.5, { kind: 'deduct', causes: [{ id: 'system', label: '未建立制度', perEvent: 0.3, cap: 0.3 }, { id: 'session', label: '集体学法每少一次', perEvent: 0.3, cap: 1.2 }] }),
         item('A6', '问题条数', 2, { kind: 'count', kinds: [{ id: 'problem', label: '点明一个问题', points: 0.5 }], cap: 2 }),
-        item('A7', '问题篇幅', 2, { kind: 'interval', measure: '问题部分占全文的比例', unit: '%', breaks: [{ x: 2, y: 0 }, { x: 8, y: 2 }], shape: 'linear' }),
+        item('A7', '问题篇幅', 2, { kind: 'interval', measure: '问题部分占全文的比例', unit: '%', breaks: [{ x: 2, y: 0 }, { x: 8, y: 2 }], shape: 'linear' }, { measure: 'problemShare' }),
         item('A8', '公开数量', 6, { kind: 'byRank', measure: '公开条数', unit: '条', best: 'high', award: { kind: 'proportional' } }),
         item('A9', '问题质量', 5, {
           kind: 'itemMean', subItem: '问题', onEmpty: 'notApplicable', scale: [

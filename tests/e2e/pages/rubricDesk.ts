@@ -186,6 +186,7 @@ async function fillHead(main: Locator, node: { readonly id: string; readonly nam
 async function fillItem(main: Locator, item: ItemSpec): Promise<void> {
   await fillHead(main, item)
   await fillRule(main.locator('[data-rule]').first(), item.rule)
+  if (item.countedBy !== undefined) await main.locator('[data-field=measure]').selectOption({ label: item.countedBy })
   await main.locator('[data-field=guidance]').fill(item.guidance)
   if (item.cueWords) await main.locator('[data-field=cueWords]').fill(item.cueWords.join('、'))
   if (item.mayNotApply !== undefined) {

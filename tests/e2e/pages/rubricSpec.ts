@@ -43,6 +43,8 @@ export interface ItemSpec {
   readonly full: number
   readonly weight?: number
   readonly rule: RuleSpec
+  /** 程序代数, in the words of its choice: "问题部分占比". Only where the rule asks for what the program can count. */
+  readonly countedBy?: string
   /** 评分说明: no rubric is sound without it. */
   readonly guidance: string
   readonly cueWords?: readonly string[]
