@@ -6,15 +6,15 @@ import { splitColumn } from '#core/records/columns'
 import { countStates } from '#core/records/countStates'
 import type { ScorecardRecord } from '#core/records/scorecardRecord'
 import type { UnitRecord } from '#core/records/unitRecord'
+import { baseItems } from '#core/rubric/baseItems'
 import { bodyOf } from '#core/rubric/bodyOf'
-import { flattenItems } from '#core/rubric/flattenItems'
 import type { RubricItem } from '#core/rubric/rubric'
 import { database, scope } from '#storage/db'
 import type { Database } from '#storage/db'
 import { packedScorecardsOf, scorecardTables } from '#storage/packedScorecards'
 
 /**
- * How far one assessor is with every unit: items of the base total by state, read from the packed states alone. `unscored` counts
+ * How far one assessor is with every unit: items and outside sources of the base total by state, read from the packed states alone. `unscored` counts
  * items whose judgement was taken back; items never touched are not in it, and a unit never touched is not in the map: the rubric
  * knows how many items there are. Items that the rubric leaves out for the unit's kind of body are notApplicable, marked or not.
  * Marks beside the base (bonus, negative list, vetoes) and on items that an adopted version no longer has are not counted.
@@ -38,7 +38,7 @@ export function watchProgress(projectId: ProjectId, assessorId: AssessorId): Obs
 async function itemsOf(db: Database, projectId: ProjectId): Promise<readonly RubricItem[] | null> {
   const project = await db.projects.get(projectId)
   const record = project && (await db.rubrics.get(project.rubricHash))
-  return record ? flattenItems(record.rubric) : null
+  return record ? baseItems(record.rubric) : null
 }
 
 function countsOf({ items: column, states }: ScorecardRecord, items: readonly RubricItem[], unit: UnitRecord | undefined): StateCounts {

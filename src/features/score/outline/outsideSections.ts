@@ -1,4 +1,4 @@
-import type { ItemScoreNode, ScoreTree, VetoNode } from '#core/aggregation/scoreTree'
+import type { ItemScoreNode, ScoreTree, SourceScoreNode, VetoNode } from '#core/aggregation/scoreTree'
 import type { Settlement } from '#core/aggregation/settleTotal'
 import type { ItemId } from '#core/ids'
 import { equalPoints, formatPoints, pointsOf, writeExact, type Points } from '#core/points'
@@ -17,19 +17,20 @@ export interface OutsideRow {
   readonly applies: boolean
 }
 
-/** One of the parts that follow the base total, as the outline shows it. */
+/** One of the parts beside the own items, as the outline shows it: other sources of the base total, or what follows it. */
 export interface OutsideSection {
-  readonly kind: 'bonus' | 'negative' | 'veto'
-  /** What it does to the total: "+1.50"; '–' while nothing is known to. */
+  readonly kind: 'source' | 'bonus' | 'negative' | 'veto'
+  /** What it does to the total: "+1.50"; '–' while nothing is known to. Of the sources: what the base comes to with them. */
   readonly subtotal: string
   /** Gate, cap, floor: what decides it, in words. */
   readonly words: readonly string[]
   readonly rows: readonly OutsideRow[]
 }
 
-/** 加分, 负面清单 and 一票否决 of a unit, those that the rubric has. Where the two ends of the range differ, both are said. */
+/** Other sources of the total, 加分, 负面清单 and 一票否决 of a unit, those that the rubric has. Where the two ends of the range differ, both are said. */
 export function outsideSections(t: Translate, rubric: Rubric, tree: ScoreTree, decimals: number): OutsideSection[] {
   const sections: OutsideSection[] = [
+    { kind: 'source', subtotal: tree.base ? both(show(tree.base.low), show(tree.base.high)) : '–', words: sourceWords(), rows: tree.sources?.items.map(sourceRow) ?? [] },
     { kind: 'bonus', subtotal: amount('bonus', '+'), words: bonusWords(), rows: tree.bonus.map((item) => rowOf(item, '+')) },
     { kind: 'negative', subtotal: amount('negative', '−'), words: negativeWords(), rows: tree.negative.map((item) => rowOf(item, '−')) },
     { kind: 'veto', subtotal: vetoSubtotal(), words: [t(tree.vetoOpen ? 'score.section.vetoOpen' : 'score.section.none')], rows: tree.vetoes.map(vetoRow) },
@@ -39,7 +40,23 @@ export function outsideSections(t: Translate, rubric: Rubric, tree: ScoreTree, d
   function amount(key: 'bonus' | 'negative', sign: string): string {
     if (!tree.settled) return '–'
     const ends = [tree.settled.low[key], tree.settled.high[key]].map((points) => (points.numerator === 0n ? show(points) : `${sign}${show(points)}`))
-    return ends[0] === ends[1] ? (ends[0] as string) : t('score.outline.range', { low: ends[0], high: ends[1] })
+    return both(ends[0] as string, ends[1] as string)
+  }
+
+  function both(low: string, high: string): string {
+    return low === high ? low : t('score.outline.range', { low, high })
+  }
+
+  function sourceWords(): string[] {
+    if (!tree.sources) return []
+    const { own, sources } = tree
+    return [t('score.section.ownSource', { label: sources.label, own: own ? both(show(own.low), show(own.high)) : '–', weight: writeExact(sources.weight) }), t('score.section.sourceMissing')]
+  }
+
+  /** A source that nobody has entered is open, not none: the outline says what it is out of, and its weight. */
+  function sourceRow({ id, name, state, points, full, weight }: SourceScoreNode): OutsideRow {
+    const result = points ? show(points) : state === 'unscored' ? '–' : t(`ui.itemState.${state}`)
+    return { id, name, state, result: t('score.section.sourceResult', { result, full: writeExact(full), weight: writeExact(weight) }), applies: false }
   }
 
   function bonusWords(): string[] {

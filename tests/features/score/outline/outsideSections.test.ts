@@ -43,3 +43,19 @@ describe('outsideSections', () => {
     expect(sectionsOf({ J1: { kind: 'judge', points: 3 } })[0]).toEqual(['bonus', '0.00–+3.00', '基础分达到 80 分才计入，尚未定|最多加 4 分|未登记的视为没有', '+3.00|–'])
   })
 })
+
+test('other sources of the total: what each came to, at which weight, and the base with them', () => {
+  const outside = (id: string, full: number, weight: number) => anItem(id, full, { kind: 'reference', label: '', full }, { weight })
+  const sourced = aRubric([aGroup('A', 100, [anItem('a', 100)])], { totalSources: { own: { label: '书面评审', weight: 50 }, items: [outside('S1', 50, 30), outside('S2', 100, 20)] } })
+  const marks = new Map([['a', { kind: 'judge', points: 80 }], ['S1', { kind: 'reference', score: 45 }]].map(([id, answer]) => [id as ItemId, { state: 'scored' as const, answer: answer as Answer }]))
+  const tree = rollUpUnit(sourced, { kind: 'government', level: 'county' }, 2024, marks)
+  expect(outsideSections((key, values) => t(key, values ?? {}), sourced, tree, 2)).toEqual([{
+    kind: 'source',
+    subtotal: '67.00–87.00',
+    words: ['书面评审 80.00，权重 50', '缺的使总分成为区间，不适用的退出'],
+    rows: [
+      { id: 'S1', name: '项目 S1', state: 'scored', result: '45.00 / 50 · 权重 30', applies: false },
+      { id: 'S2', name: '项目 S2', state: 'unscored', result: '– / 100 · 权重 20', applies: false },
+    ],
+  }])
+})
