@@ -4,25 +4,31 @@ import { matchUnits } from '#core/search/matchUnits'
 export interface Phrase {
   /** Its units, folded. */
   readonly units: readonly number[]
-  /** The longest stretch of it whose units no other unit folds to, and where in the phrase it stands: it is found by the engine's own search. */
+  /** A stretch of it whose units no other unit folds to, and where in the phrase it stands: it is found by the engine's own search. */
   readonly run: string
   readonly runAt: number
 }
 
 let alone: Uint8Array | null = null
 
-/** @example eachPlace(makePhrase('复议'), text, (start) => …) */
-export function makePhrase(phrase: string): Phrase {
+/**
+ * `weights` says how common every byte is in the texts. JavaScript engines look for a string by one byte of its first unit, the larger
+ * one; the run begins where that byte is rarest, which is several times faster in Chinese, where first bytes are few.
+ * @example eachPlace(makePhrase('复议', packed.postings.byteWeights), text, (start) => …)
+ */
+export function makePhrase(phrase: string, weights: Float64Array): Phrase {
   const fold = matchUnits()
   const sole = soleUnits()
   const units = Array.from({ length: phrase.length }, (_, i) => fold[phrase.charCodeAt(i)]!)
-  let best = { from: 0, to: 0 }
-  for (let from = 0; from < units.length; from += 1) {
-    let to = from
-    while (to < units.length && sole[units[to]!] === 1) to += 1
-    if (to - from > best.to - best.from) best = { from, to }
-  }
-  return { units, run: String.fromCharCode(...units.slice(best.from, best.to)), runAt: best.from }
+  const weightOf = (unit: number): number => weights[Math.max(unit & 0xff, unit >>> 8)]!
+  let runAt = -1
+  units.forEach((unit, i) => {
+    if (sole[unit] === 1 && (runAt < 0 || weightOf(unit) < weightOf(units[runAt]!))) runAt = i
+  })
+  if (runAt < 0) return { units, run: '', runAt: 0 }
+  let end = runAt
+  while (end < units.length && sole[units[end]!] === 1) end += 1
+  return { units, run: String.fromCharCode(...units.slice(runAt, end)), runAt }
 }
 
 /** Calls `onPlace` where the phrase stands in a text, width and ASCII case aside, overlapping places too, until it answers false. */

@@ -13,6 +13,8 @@ export interface Postings {
   /** Bytes of row r: from `bytesOf[r]` to `bytesOf[r + 1]`. */
   readonly bytesOf: Uint32Array
   readonly packed: Uint8Array
+  /** How common every value of a byte is in the texts' units, roughly: by the size of the rows. */
+  readonly byteWeights: Float64Array
 }
 
 /** From this count on it is written apart. */
@@ -42,7 +44,7 @@ export function packPostings(texts: readonly string[]): Postings {
     bytesOf[place + 1] = log.sizes[row]!
   })
   for (let row = 0; row < placed.length; row += 1) bytesOf[row + 1]! += bytesOf[row]!
-  return { rowsOf, seconds, bytesOf, packed: writeRows(log, placed, bytesOf) }
+  return { rowsOf, seconds, bytesOf, packed: writeRows(log, placed, bytesOf), byteWeights: weighBytes(rowsOf, bytesOf) }
 }
 
 /**
@@ -181,6 +183,16 @@ function placeRows(keys: Uint32Array): { readonly rowsOf: Uint32Array; readonly 
   for (let unit = 0; unit < 0x10000; unit += 1) rowsOf[unit + 1]! += rowsOf[unit]!
   const next = rowsOf.slice()
   return { rowsOf, placed: keys.map((key) => next[key >>> 16]!++) }
+}
+
+function weighBytes(rowsOf: Uint32Array, bytesOf: Uint32Array): Float64Array {
+  const weights = new Float64Array(256)
+  for (let unit = 0; unit < 0x10000; unit += 1) {
+    const size = bytesOf[rowsOf[unit + 1]!]! - bytesOf[rowsOf[unit]!]!
+    weights[unit & 0xff]! += size
+    weights[unit >>> 8]! += size
+  }
+  return weights
 }
 
 function writeRows({ rows, counts, starts }: PairLog, placed: Uint32Array, bytesOf: Uint32Array): Uint8Array {

@@ -30,13 +30,13 @@ interface Candidates {
  * @example searchIndex(index, '有待', { limit: 50 }) // { hits: […], total: 61, texts: 23 }
  */
 export function searchIndex<Id extends string>(index: TextIndex<Id>, phrase: string, { limit }: { readonly limit: number }): IndexAnswer<Id> {
-  const wanted = makePhrase(phrase)
   const hits: IndexHit<Id>[] = []
   let total = 0
   let texts = 0
-  if (wanted.units.length === 0) return { hits, total, texts }
+  if (phrase === '') return { hits, total, texts }
   for (const segment of index.segments) {
     const packed = packedTexts(segment)
+    const wanted = makePhrase(phrase, packed.postings.byteWeights)
     const candidates = findCandidates(packed, wanted)
     candidates.texts.forEach((text, i) => {
       const known = candidates.counts?.[i]
@@ -44,7 +44,7 @@ export function searchIndex<Id extends string>(index: TextIndex<Id>, phrase: str
       if (known === undefined || hits.length < limit) {
         eachPlace(wanted, packed.texts[text]!, (start) => {
           if (known === undefined) count += 1
-          if (hits.length < limit) hits.push({ id: packed.ids[text]!, start, end: start + wanted.units.length })
+          if (hits.length < limit) hits.push({ id: packed.ids[text]!, start, end: start + phrase.length })
           return known === undefined || hits.length < limit
         })
       }
