@@ -32,7 +32,8 @@ function warningsOf(rubric: Rubric): Finding[] {
     const length = node.guidance.replace(/\s/g, '').length
     const found: Finding[] = []
     if (length > 0 && length < shortGuidance) found.push({ severity: 'warning', place, kind: 'short-guidance' })
-    if (section === 'base' && node.cueWords.length === 0) found.push({ severity: 'warning', place, kind: 'no-cue-words' })
+    // What the program counts shows its own places.
+    if (section === 'base' && node.cueWords.length === 0 && node.measure === undefined) found.push({ severity: 'warning', place, kind: 'no-cue-words' })
     if (node.basis.length === 0) found.push({ severity: 'warning', place, kind: 'no-basis' })
     else if (node.basis.some((reference) => !reference.checked)) found.push({ severity: 'warning', place, kind: 'basis-unchecked' })
     return found
