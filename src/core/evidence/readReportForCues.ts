@@ -1,13 +1,14 @@
 import type { ItemId } from '#core/ids'
 import type { CueMatcher } from '#core/search/compileCues'
-import { matchForm } from '#core/search/matchForm'
-import { partThemes, type PartTheme } from '#core/search/partThemes'
 import { splitSentences, type Sentence, type Stretch } from '#core/search/splitSentences'
 import { eachWord } from '#core/search/wordAutomaton'
 import { findSignature } from '#core/text/findSignature'
 import { findTitle } from '#core/text/findTitle'
 import { flattenOutline } from '#core/text/flattenOutline'
+import type { PartName } from '#core/text/headingThemes'
+import { matchForm } from '#core/text/matchForm'
 import type { OutlineNode } from '#core/text/reportProposal'
+import { statutoryParts, type StatutoryPart } from '#core/text/statutoryParts'
 
 /** What one pass over a report finds for all items: its sentences with their places, and where every cue stands. */
 export interface ReportReading {
@@ -15,8 +16,8 @@ export interface ReportReading {
   /** Cue hits of each item, in the order of the text; a hit within a longer hit of the same item is left out. */
   readonly hits: ReadonlyMap<ItemId, readonly CueHit[]>
   readonly negative: readonly { readonly start: number; readonly end: number; readonly word: string }[]
-  /** Themes that some heading of the report announces. */
-  readonly themes: ReadonlySet<PartTheme>
+  /** Statutory parts that the report has, said in more than a sentence. */
+  readonly parts: ReadonlySet<PartName>
 }
 
 export interface SentencePlace extends Sentence {
@@ -26,7 +27,8 @@ export interface SentencePlace extends Sentence {
   readonly headings: readonly number[]
   /** The same headings as one text, in match form. */
   readonly headingText: string
-  readonly themes: readonly PartTheme[]
+  /** Statutory parts that it stands in. */
+  readonly parts: readonly PartName[]
   /** How many figures it holds, years and names of documents left out. */
   readonly figures: number
   readonly title: boolean
@@ -40,7 +42,8 @@ export interface CueHit extends Stretch {
 }
 
 export function readReportForCues(text: string, outline: readonly OutlineNode[], matcher: CueMatcher): ReportReading {
-  const sentences = placeSentences(text, outline)
+  const parts = statutoryParts(text, outline)
+  const sentences = placeSentences(text, outline, parts)
   const found: { word: number; start: number; end: number }[] = []
   eachWord(matcher.automaton, text, (word, start) => found.push({ word, start, end: start + matcher.words[word]!.text.length }))
   // The longest first from every start: what lies within an earlier hit of the same item is then seen to.
@@ -63,10 +66,10 @@ export function readReportForCues(text: string, outline: readonly OutlineNode[],
       if (!last || end > last.end || last.cue === cue) list.push({ start, end, cue, sentence })
     }
   }
-  return { sentences, hits, negative, themes: new Set(outline.flatMap((node) => partThemes(node.title))) }
+  return { sentences, hits, negative, parts: new Set(parts.filter(({ form }) => form !== 'sentences').map(({ part }) => part)) }
 }
 
-function placeSentences(text: string, outline: readonly OutlineNode[]): SentencePlace[] {
+function placeSentences(text: string, outline: readonly OutlineNode[], parts: readonly StatutoryPart[]): SentencePlace[] {
   const sentences = splitSentences(text)
   const title = findTitle(text).title.place
   const signature = findSignature(text)
@@ -91,7 +94,7 @@ function placeSentences(text: string, outline: readonly OutlineNode[]): Sentence
       headingDepth,
       headings,
       headingText: matchForm(headings.map((at) => text.slice(sentences[at]!.start, sentences[at]!.end)).join('\n')),
-      themes: open.length > 0 ? partThemes(open[0]!.node.title) : [],
+      parts: parts.filter(({ start, end }) => start < sentence.end && sentence.start < end).map(({ part }) => part),
       figures: countFigures(words),
       title: title !== null && sentence.start < title.end && title.start < sentence.end,
       signature: signature !== null && sentence.start < signature.end && signature.start < sentence.end,

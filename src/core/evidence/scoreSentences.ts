@@ -43,14 +43,14 @@ export function scoreSentences(reading: ReportReading, item: ItemCues, itemId: I
     sentencesWith.set(cue, (sentencesWith.get(cue) ?? 0) + 1)
   }
   const weightOf = (cue: number): number => Math.log(1 + sentences.length / sentencesWith.get(cue)!)
-  const partIsThere = item.themes.some((theme) => reading.themes.has(theme))
-  const narrow = partIsThere && !item.themes.includes('measures')
+  const partIsThere = item.parts.some((part) => reading.parts.has(part))
+  const narrow = partIsThere && !item.parts.includes('measures')
 
   const scored = new Map<number, ScoredSentence>()
   sentences.forEach((sentence, index) => {
     const own = cuesOf.get(index) ?? new Set<number>()
     const above = new Set(sentence.headings.flatMap((at) => [...(cuesOf.get(at) ?? [])]).filter((cue) => !own.has(cue)))
-    const inPart = partIsThere && sentence.themes.some((theme) => item.themes.includes(theme))
+    const inPart = partIsThere && sentence.parts.some((part) => item.parts.includes(part))
     const place = placeWithoutCue(sentence, item)
     if (own.size === 0 && above.size === 0 && place === 0 && !(narrow && inPart)) return
     let score = place + (narrow && inPart ? placeAlone : 0)

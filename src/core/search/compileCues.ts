@@ -1,11 +1,12 @@
 import type { ItemId } from '#core/ids'
 import { allItems } from '#core/rubric/allItems'
 import type { Rubric, RubricItem, RubricNode } from '#core/rubric/rubric'
-import { matchForm } from '#core/search/matchForm'
 import { harmlessWords, negativeWords } from '#core/search/negativeWords'
 import { isCueOfYear, parseCue } from '#core/search/parseCue'
-import { partThemes, type PartTheme } from '#core/search/partThemes'
+import { partsOfName } from '#core/search/partsOfName'
 import { makeAutomaton, type WordAutomaton } from '#core/search/wordAutomaton'
+import type { PartName } from '#core/text/headingThemes'
+import { matchForm } from '#core/text/matchForm'
 
 /** All cues of a rubric for reports of one year, ready to be found in one pass over a text. */
 export interface CueMatcher {
@@ -27,7 +28,7 @@ export interface ItemCues {
   /** The first word of each cue. */
   readonly cues: readonly string[]
   /** The part of a report the item looks at, by the names of its groups, the highest first, and its own; none = any. */
-  readonly themes: readonly PartTheme[]
+  readonly parts: readonly PartName[]
   /** Whether the item looks at how the report is built: then its headings are what is sought. */
   readonly structure: boolean
   /** Whether the item looks at who signs and when, at the title, at days. */
@@ -65,11 +66,11 @@ export function compileCues(rubric: Rubric, year: number): CueMatcher {
 }
 
 function describeItem(item: RubricItem, cues: readonly string[], groups: readonly string[]): ItemCues {
-  const themes = [...groups, item.name].map(partThemes).find((found) => found.length > 0) ?? []
+  const parts = [...groups, item.name].map(partsOfName).find((found) => found.length > 0) ?? []
   const said = [item.name, ...cues].join(' ')
   return {
     cues,
-    themes,
+    parts,
     structure: groups.some((name) => /结构|篇幅|要素/.test(name)) || /部分|章节/.test(item.name),
     signature: /落款|署名|成文日期/.test(said),
     title: /题名|标题|题目/.test(item.name),

@@ -1,4 +1,4 @@
-import { matchForm } from '#core/search/matchForm'
+import { matchForm } from '#core/text/matchForm'
 
 let table: Uint16Array | null = null
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { matchForm } from '#core/search/matchForm'
+import { matchForm } from '#core/text/matchForm'
 import { searchIndex, type IndexHit } from '#core/search/searchIndex'
 import { addText, buildIndex, removeText } from '#core/search/textIndex'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { matchForm } from '#core/search/matchForm'
+import { matchForm } from '#core/text/matchForm'
 import { matchUnits } from '#core/search/matchUnits'
 import { eachWord, makeAutomaton } from '#core/search/wordAutomaton'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { partThemes } from '#core/search/partThemes'
+import { partsOfName } from '#core/search/partsOfName'
 
 test.each([
   ['推进法治政府建设的主要举措和成效', ['measures']],
@@ -13,5 +13,5 @@ test.each([
   ['加强组织领导', []],
   ['', []],
 ])('%s', (heading, themes) => {
-  expect(partThemes(heading)).toEqual(themes)
+  expect(partsOfName(heading)).toEqual(themes)
 })
