@@ -157,6 +157,8 @@ const plainRubric: fc.Arbitrary<Rubric> = fc.record(
     notApplicableMethod: fc.constantFrom('global' as const, 'withinParent' as const, 'equalAdd' as const, 'countFull' as const, 'countZero' as const),
     bases: list(basis),
     groups: list(group(2)),
+    totalSources: fc.record({ own: fc.record({ label: wording, weight: number }), items: list(item) }),
+    mergeAt: fc.constantFrom('items' as const, 'total' as const),
     bonus: fc.record({ items: list(item), cap: number, gate: fc.record({ base: number, inclusive: fc.boolean() }), capAtFull: fc.boolean() }, { requiredKeys: ['items'] }),
     negative: fc.record({ items: list(item), cap: number }, { requiredKeys: ['items'] }),
     vetoes: list(item),

@@ -10,7 +10,7 @@ import { everyRule, itemWith, rubricWithEveryRule } from './rubricWithEveryRule'
 /** A rubric of one group with these items; its points add up. */
 function rubricOf(items: readonly RubricItem[]): Rubric {
   const full = items.length * 2
-  const { bonus: _bonus, negative: _negative, vetoes: _vetoes, consistency: _consistency, ...plain } = rubricWithEveryRule
+  const { totalSources: _totalSources, bonus: _bonus, negative: _negative, vetoes: _vetoes, consistency: _consistency, ...plain } = rubricWithEveryRule
   return { ...plain, full, groups: [{ kind: 'group', id: 'A', name: '甲', full, children: items }] }
 }
 

@@ -83,7 +83,7 @@ describe('hashRubric', () => {
     ['step', 0.2], ['deadline', { yearsAfter: 2, month: 3, day: 1 }], ['until', { yearsAfter: 2, month: 3, day: 1 }], ['otherwise', 0.5],
     ['kinds', ['government']], ['levels', ['province']], ['weight', 50], ['best', 'low'], ['award', { kind: 'proportional' }], ['rate', 1], ['value', 9],
     ['gate', undefined], ['capAtFull', false], ['applies', undefined], ['effect', { kind: 'zero' }], ['leastSettledShare', 1], ['bonus', undefined],
-    ['negative', undefined], ['vetoes', []], ['notApplicableMethod', 'global'], ['rubric', 'other'],
+    ['negative', undefined], ['totalSources', undefined], ['mergeAt', 'items'], ['vetoes', []], ['notApplicableMethod', 'global'], ['rubric', 'other'],
   ])('another %s is another structure', (name, value) => {
     expect(hashRubric(inEvery(name, value)).structureHash).not.toBe(original.structureHash)
   })

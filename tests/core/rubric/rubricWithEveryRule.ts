@@ -120,6 +120,8 @@ export const rubricWithEveryRule: Rubric = {
       ],
     },
   ],
+  totalSources: { own: { label: '书面评审', weight: 50 }, items: [{ ...itemWith('S1', everyRule.reference), weight: 30 }, { ...itemWith('S2', everyRule.judge), weight: 20 }] },
+  mergeAt: 'total',
   bonus: { items: [itemWith('J1', everyRule.count), itemWith('J2', { ...everyRule.byRank, award: { kind: 'table', points: [2, 0, -1] } })], cap: 3, gate: { base: 24, inclusive: false }, capAtFull: true },
   negative: { items: [itemWith('N1', everyRule.negative)], cap: 5 },
   vetoes: [

@@ -18,7 +18,7 @@ const spareRows = 200
 
 /**
  * A rubric as the workbook that its owner edits: one row an item, with its groups, points, rule in our notation, guidance, variants and
- * examples; sheets for the overview, bonus, negative list, vetoes, consistency rules and bases. `parseRubricTemplate` reads it back
+ * examples; sheets for the overview, other sources of the total, bonus, negative list, vetoes, consistency rules and bases. `parseRubricTemplate` reads it back
  * without loss (only `$schema` is left out). An empty section has its sheet, so that it can be filled in.
  */
 export function layoutRubricTemplate(rubric: Rubric, words: RubricSheetWords, madeAt: Instant): RubricTemplate {
@@ -27,7 +27,7 @@ export function layoutRubricTemplate(rubric: Rubric, words: RubricSheetWords, ma
   const groups = groupColumns(depth, words)
   const english = englishColumns(depth, words)
   const rows = rubric.groups.flatMap((group) => itemRows(group, [], { groups, english }, words))
-  const outside = [['bonus', rubric.bonus?.items], ['negative', rubric.negative?.items], ['vetoes', rubric.vetoes]] as const
+  const outside = [['sources', rubric.totalSources?.items], ['bonus', rubric.bonus?.items], ['negative', rubric.negative?.items], ['vetoes', rubric.vetoes]] as const
   const sheets = [
     makeSheet(words.sheets.overview, [18, 44, 70], null, overview.map(({ label, value, hint }) => [makeCell(label, 'label'), makeCell(value, typeof value === 'number' ? 'points' : 'wrapped'), makeCell(hint, 'note')])),
     makeSheet(words.sheets.items, [...groups.map(({ field }) => (field === 'name' ? 16 : 8)), ...itemWidths, ...english.map(() => 24)], [...groups.map(({ title }) => title), ...itemTitles(words), ...english.map(({ title }) => title)], rows),

@@ -16,7 +16,8 @@ export interface OverviewRow {
 export function overviewRows(rubric: Rubric, words: RubricSheetWords): OverviewRow[] {
   const { answers } = words
   const yesNo = (value: boolean | undefined) => (value === undefined ? '' : value ? answers.yes : answers.no)
-  const { bonus, negative } = rubric
+  const { totalSources, bonus, negative } = rubric
+  const own = totalSources?.own
   const values: Readonly<Record<OverviewEntry, string | number>> = {
     format: templateFormat,
     key: rubric.key,
@@ -26,6 +27,11 @@ export function overviewRows(rubric: Rubric, words: RubricSheetWords): OverviewR
     full: rubric.full,
     method: words.methods[rubric.notApplicableMethod],
     leastSettledShare: rubric.leastSettledShare ?? '',
+    mergeAt: rubric.mergeAt === undefined ? '' : words.merges[rubric.mergeAt],
+    sources: yesNo(totalSources !== undefined),
+    ownLabel: own === undefined ? '' : escapeText(own.label),
+    ownLabelEn: own?.en?.label === undefined ? '' : escapeText(own.en.label),
+    ownWeight: own?.weight ?? '',
     bonus: yesNo(bonus !== undefined),
     bonusCap: bonus?.cap ?? '',
     bonusGate: bonus?.gate?.base ?? '',
@@ -38,12 +44,12 @@ export function overviewRows(rubric: Rubric, words: RubricSheetWords): OverviewR
     nameEn: rubric.en?.name === undefined ? '' : escapeText(rubric.en.name),
     summaryEn: rubric.en?.summary === undefined ? '' : escapeText(rubric.en.summary),
   }
-  const yesNoEntries: readonly OverviewEntry[] = ['bonus', 'bonusInclusive', 'bonusCapAtFull', 'negative', 'vetoes', 'consistency']
+  const yesNoEntries: readonly OverviewEntry[] = ['sources', 'bonus', 'bonusInclusive', 'bonusCapAtFull', 'negative', 'vetoes', 'consistency']
   return (Object.keys(values) as OverviewEntry[]).map((entry) => ({
     entry,
     label: words.entries[entry],
     value: values[entry],
     hint: words.hints[entry] ?? '',
-    choices: entry === 'method' ? Object.values(words.methods) : yesNoEntries.includes(entry) ? Object.values(answers) : null,
+    choices: entry === 'method' ? Object.values(words.methods) : entry === 'mergeAt' ? Object.values(words.merges) : yesNoEntries.includes(entry) ? Object.values(answers) : null,
   }))
 }

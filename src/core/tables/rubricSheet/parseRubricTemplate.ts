@@ -28,14 +28,14 @@ export function parseRubricTemplate(sheets: readonly TableSheet[]): Result<Rubri
   const problems: RubricSheetProblem[] = []
   const sheetOf = (name: keyof RubricSheetWords['sheets']) => sheets.find((sheet) => sheet.name.trim() === words.sheets[name]) ?? { name: words.sheets[name], hidden: false, rows: [], merges: [] }
   const overview = readOverview(sheetOf('overview'), words, problems)
-  const rowsOf = (name: 'items' | 'bonus' | 'negative' | 'vetoes', needed: readonly string[]) => (sheetOf(name).rows.length === 0 ? [] : namedRows(sheetOf(name), needed, problems))
+  const rowsOf = (name: 'items' | 'sources' | 'bonus' | 'negative' | 'vetoes', needed: readonly string[]) => (sheetOf(name).rows.length === 0 ? [] : namedRows(sheetOf(name), needed, problems))
   const itemTitles = neededItemColumns.map((column) => words.item[column])
   const present = new Set((sheetOf('items').rows[0] ?? []).map((title) => title.trim()))
   const levels = words.levels.split('|').length
   const columns = [...groupColumns(levels, words), ...englishColumns(levels, words)].filter(({ level, title }) => level === 0 || present.has(title))
   const tree = readItemTree(namedRows(sheetOf('items'), [...columns.filter(({ field }) => field !== 'weight' && field !== 'nameEn').map(({ title }) => title), ...itemTitles], problems), columns, words)
-  const items = (name: 'bonus' | 'negative' | 'vetoes'): RubricItem[] => rowsOf(name, itemTitles).map((row) => readItemRow(row, words))
-  const [bonus, negative, vetoes] = [items('bonus'), items('negative'), items('vetoes')]
+  const items = (name: 'sources' | 'bonus' | 'negative' | 'vetoes'): RubricItem[] => rowsOf(name, itemTitles).map((row) => readItemRow(row, words))
+  const [sources, bonus, negative, vetoes] = [items('sources'), items('bonus'), items('negative'), items('vetoes')]
   const consistency = readConsistency(sheetOf('consistency'), words, problems)
   const bases = readBases(sheetOf('bases'), words, problems)
   if (overview === null || problems.length > 0) return failure(problems)
@@ -44,6 +44,7 @@ export function parseRubricTemplate(sheets: readonly TableSheet[]): Result<Rubri
     ...head,
     bases,
     groups: tree,
+    ...(settings.totalSources === null && sources.length === 0 ? {} : { totalSources: { own: settings.totalSources?.own ?? { label: head.name, weight: 100 }, items: sources } }),
     ...(settings.bonus === null && bonus.length === 0 ? {} : { bonus: { items: bonus, ...settings.bonus } }),
     ...(settings.negative === null && negative.length === 0 ? {} : { negative: { items: negative, ...settings.negative } }),
     ...(settings.vetoes || vetoes.length > 0 ? { vetoes } : {}),

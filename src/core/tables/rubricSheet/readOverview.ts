@@ -1,4 +1,4 @@
-import type { BonusSection, NegativeSection, Rubric } from '#core/rubric/rubric'
+import type { BonusSection, NegativeSection, Rubric, TotalSources } from '#core/rubric/rubric'
 import { cellAt } from '#core/tables/cells'
 import { unescapeText } from '#core/tables/rubricSheet/escapeText'
 import { templateFormat } from '#core/tables/rubricSheet/overviewRows'
@@ -10,9 +10,10 @@ import type { TableSheet } from '#core/tables/rubricSheet/tableSheet'
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 export interface Overview {
-  readonly head: Omit<Rubric, 'groups' | 'bases' | 'bonus' | 'negative' | 'vetoes' | 'consistency' | '$schema'>
+  readonly head: Omit<Rubric, 'groups' | 'bases' | 'totalSources' | 'bonus' | 'negative' | 'vetoes' | 'consistency' | '$schema'>
   /** What the sections say besides their items; null: the section is not there. */
   readonly settings: {
+    readonly totalSources: Omit<TotalSources, 'items'> | null
     readonly bonus: Omit<BonusSection, 'items'> | null
     readonly negative: Omit<NegativeSection, 'items'> | null
     readonly vetoes: boolean
@@ -38,6 +39,7 @@ export function readOverview(sheet: TableSheet, words: RubricSheetWords, problem
   const key = neededText(read, 'key')
   if (key !== '' && !/^[a-z][a-z0-9-]{0,63}$/.test(key)) problems.push({ kind: 'bad-id', place: (entries.get('key') as Entry).place, found: key })
   const share = optionalNumber(read, 'leastSettledShare')
+  const mergeAt = choice(read, 'mergeAt', words.merges)
   const english: Writable<NonNullable<Rubric['en']>> = {}
   for (const [entry, field] of [['nameEn', 'name'], ['summaryEn', 'summary']] as const) {
     const text = entries.get(entry)?.text ?? ''
@@ -53,9 +55,10 @@ export function readOverview(sheet: TableSheet, words: RubricSheetWords, problem
     full: neededNumber(read, 'full'),
     notApplicableMethod: choice(read, 'method', words.methods) ?? 'global',
     ...(share === undefined ? {} : { leastSettledShare: share }),
+    ...(mergeAt === undefined ? {} : { mergeAt }),
     ...(Object.keys(english).length > 0 ? { en: english } : {}),
   }
-  const settings = { bonus: readBonus(read), negative: readNegative(read), vetoes: yes(read, 'vetoes') === true, consistency: yes(read, 'consistency') === true }
+  const settings = { totalSources: readOwnSource(read), bonus: readBonus(read), negative: readNegative(read), vetoes: yes(read, 'vetoes') === true, consistency: yes(read, 'consistency') === true }
   return problems.length > before ? null : { head, settings }
 }
 
@@ -70,6 +73,15 @@ function checkFormat({ entries, words, sheet, problems }: Source): void {
   const format = entries.get('format')
   if (format === undefined || format.text.trim() === '') problems.push({ kind: 'missing-entry', sheet, entry: words.entries.format })
   else if (format.text.trim() !== templateFormat) problems.push({ kind: 'newer-format', place: format.place, found: format.text.trim() })
+}
+
+/** The own items as a source of the total: there where the overview says so or names them. */
+function readOwnSource(source: Source): Omit<TotalSources, 'items'> | null {
+  const { entries } = source
+  const isGiven = (entry: OverviewEntry): boolean => (entries.get(entry)?.text.trim() ?? '') !== ''
+  if (yes(source, 'sources') !== true && !isGiven('ownLabel') && !isGiven('ownWeight')) return null
+  const english = isGiven('ownLabelEn') ? { en: { label: unescapeText(entries.get('ownLabelEn')?.text ?? '') } } : {}
+  return { own: { label: neededText(source, 'ownLabel'), weight: neededNumber(source, 'ownWeight'), ...english } }
 }
 
 function readBonus(source: Source): Omit<BonusSection, 'items'> | null {

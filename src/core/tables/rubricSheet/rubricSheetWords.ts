@@ -12,7 +12,7 @@ type Words<K extends string> = Readonly<Record<K, string>>
 export interface RubricSheetWords {
   readonly language: 'zh' | 'en'
   readonly title: string
-  readonly sheets: Words<'overview' | 'items' | 'bonus' | 'negative' | 'vetoes' | 'consistency' | 'bases'>
+  readonly sheets: Words<'overview' | 'items' | 'sources' | 'bonus' | 'negative' | 'vetoes' | 'consistency' | 'bases'>
   readonly entries: Words<OverviewEntry>
   /** What to write beside an entry of the overview. */
   readonly hints: Readonly<Partial<Record<OverviewEntry, string>>>
@@ -27,6 +27,7 @@ export interface RubricSheetWords {
   readonly measures: Words<MeasureName>
   readonly lines: Words<LineWord>
   readonly methods: Words<NotApplicableMethod>
+  readonly merges: Words<'items' | 'total'>
   readonly conditions: Words<ItemCondition['is']>
   readonly effects: Words<VetoEffect['kind']>
   readonly onEmpty: Words<'notApplicable' | 'zero'>
@@ -40,7 +41,7 @@ export interface RubricSheetWords {
 }
 
 export type OverviewEntry =
-  | 'format' | 'key' | 'version' | 'name' | 'summary' | 'full' | 'method' | 'leastSettledShare' | 'bonus' | 'bonusCap' | 'bonusGate'
+  | 'format' | 'key' | 'version' | 'name' | 'summary' | 'full' | 'method' | 'leastSettledShare' | 'mergeAt' | 'sources' | 'ownLabel' | 'ownLabelEn' | 'ownWeight' | 'bonus' | 'bonusCap' | 'bonusGate'
   | 'bonusInclusive' | 'bonusCapAtFull' | 'negative' | 'negativeCap' | 'vetoes' | 'consistency'
   | 'nameEn' | 'summaryEn'
 

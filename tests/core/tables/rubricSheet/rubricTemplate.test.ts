@@ -57,7 +57,7 @@ describe('layoutRubricTemplate and parseRubricTemplate', () => {
       const value = template.sheets.find(({ name }) => name === sheet)?.rows[firstRow]?.cells[column]?.value
       expect([...words, undefined, '']).toContain(value)
     }
-    expect(template.choices.length).toBe(15)
+    expect(template.choices.length).toBe(19)
   })
 
   test('the words of a set differ from each other where they are read', () => {
