@@ -1,16 +1,8 @@
-import type { Instant, ProjectId } from '#core/ids'
+import type { ProjectId } from '#core/ids'
 import { database, lastFileSaveKey } from '#storage/db'
-import type { ProjectStamp } from '#storage/queries/projectStamp'
+import type { FileSave } from '#storage/fileSave'
 import { StorageRefusal } from '#storage/storageProblem'
 import { writeTransaction } from '#storage/writeTransaction'
-
-/** When and under which name a project was last handed out as a file. */
-export interface FileSave {
-  readonly at: Instant
-  readonly fileName: string
-  /** What was saved (projectStamp); absent in saves of older programs. */
-  readonly saved?: ProjectStamp
-}
 
 export async function rememberFileSave(projectId: ProjectId, save: FileSave): Promise<void> {
   const db = database()

@@ -1,7 +1,7 @@
 import type { Instant } from '#core/ids'
 import { parseSentinel, type PresentState, type Sentinel, type SentinelProject } from '#core/records/sentinel'
 import { database, lastFileSaveKey, writesKey } from '#storage/db'
-import type { FileSave } from '#storage/fileSaves'
+import type { FileSave } from '#storage/fileSave'
 
 /** Beside the database, in the same browser; clearing the site's data takes both. */
 const place = 'zhunsheng.sentinel'

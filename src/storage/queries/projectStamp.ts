@@ -1,13 +1,8 @@
 import { sha256OfText } from '#core/digest/sha256OfText'
-import type { ProjectId, Sha256 } from '#core/ids'
+import type { ProjectId } from '#core/ids'
 import { database, scope } from '#storage/db'
+import type { ProjectStamp } from '#storage/fileSave'
 import { projectTables } from '#storage/projects'
-
-/** The state of a project in one word, and how many judgements it holds: two equal stamps are two equal states. */
-export interface ProjectStamp {
-  readonly stamp: Sha256
-  readonly entries: number
-}
 
 /**
  * Digest of everything a project file would hold, taken from what is digested already: the ledger stands for all scorecards and their
