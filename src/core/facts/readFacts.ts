@@ -9,7 +9,7 @@ const chinese = '[〇零一二三四五六七八九十百千万两点]{1,12}'
 const anyNumber = new RegExp(`百分之(${arabic}|${chinese})|(${arabic})|(${chinese})`, 'g')
 const afterNumber = /^\s{0,2}([余多来几])?\s{0,2}(万亿|[十百千]?万|亿|[十百千](?=[余多来几]?[万个件项次场人名份]))?\s{0,2}([余多来几])?\s{0,2}/
 const rangeSign = /^\s{0,2}(?:[—–~～-]{1,2}|至)\s{0,2}/
-const before = { more: /(?:超过|超|逾|不少于|不低于|至少|达到?了?近?)\s?$/, less: /(?:将近|接近|近|不足|不到|不超过|不高于|至多)\s?$/, about: /(?:大约|约|大概|平均)\s?$/ }
+const before = { more: /(?:超过|超|逾|不少于|不低于|至少|达到?了?近?)\s?$/, less: /(?:将近|接近|近|不足|不到|不超过|不高于|至多)\s?$/, about: /(?:大约|约有?|大概|平均)\s?$/ }
 const clauseEnd = /[\s,\uff0c。;\uff1b:\uff1a!\uff01?\uff1f、()（）“”"《》]/
 const rise = /(?:增长|上升|提高|提升|增加|增幅|上涨|扩大)(?:率|幅度|了|为|约|近|达|到|超过?|[\s]){0,3}$/
 const fall = /(?:下降|降低|减少|压缩|压减|缩短|回落|降幅|下滑)(?:率|比|幅度|了|为|约|近|达|到|超过?|[\s]){0,3}$/
@@ -55,7 +55,7 @@ function readArabic(text: string, start: number, digits: string): Reading | null
       // 3至5万件: the multiplier at the end is meant for both, where the first has none.
       const low = first.multiplier === '' && first.unit === '' && second.multiplier !== '' ? readDigits(digits, second.multiplier) : first.numeral
       if (low && comparePoints(pointsOf(low.value), pointsOf(second.numeral.value)) < 0) {
-        return { ...second.numeral, value: low.value, upTo: second.numeral.value, start, end: second.end, unit: second.unit, bound: second.bound, numeral: 'arabic' }
+        return { ...second.numeral, value: low.value, upTo: second.numeral.value, start, end: second.end, unit: second.unit, bound: first.bound === 'exact' ? second.bound : first.bound, numeral: 'arabic' }
       }
     }
   }

@@ -47,11 +47,7 @@ export function findCandidates(texts: readonly Uint16Array[]): Candidates {
     else if (holders.length > 1) castVotes(keys, holders, votes)
     from = to
   }
-  const pairs = countVotes(votes)
-  originals.forEach((original, index) => {
-    if (original !== index) pairs.add(original * textCountLimit + index)
-  })
-  for (const pair of [...pairs]) shareWithCopies(pair, originals, pairs)
+  const pairs = withCopies(countVotes(votes), originals)
   return {
     pairs: [...pairs].sort((x, y) => x - y).map((pair) => [Math.floor(pair / textCountLimit), pair % textCountLimit] as const),
     common: texts.map((units) => commonStretches(units, commonHashes, sampling)),
@@ -108,15 +104,17 @@ function countVotes(votes: readonly number[]): Set<number> {
   return pairs
 }
 
-/** A text that is wholly equal to an earlier one shares what that one shares. */
-function shareWithCopies(pair: number, originals: readonly number[], pairs: Set<number>): void {
-  const [a, b] = [Math.floor(pair / textCountLimit), pair % textCountLimit]
-  if (originals[b] !== b) return
-  originals.forEach((original, index) => {
-    if (index === original) return
-    if (original === a && index !== b) pairs.add(Math.min(index, b) * textCountLimit + Math.max(index, b))
-    if (original === b && index !== a) pairs.add(Math.min(index, a) * textCountLimit + Math.max(index, a))
-  })
+/** Texts that are wholly equal share everything with each other, and with others what the first of them shares. */
+function withCopies(voted: ReadonlySet<number>, originals: readonly number[]): Set<number> {
+  const equal = new Map<number, number[]>()
+  originals.forEach((original, index) => equal.set(original, [...(equal.get(original) ?? []), index]))
+  const pairs = new Set<number>()
+  const add = (a: number, b: number): Set<number> => pairs.add(Math.min(a, b) * textCountLimit + Math.max(a, b))
+  for (const pair of voted) {
+    for (const a of equal.get(Math.floor(pair / textCountLimit))!) for (const b of equal.get(pair % textCountLimit)!) add(a, b)
+  }
+  for (const group of equal.values()) for (const a of group) for (const b of group) if (a < b) add(a, b)
+  return pairs
 }
 
 /** For each text the index of the first that is equal to it. */
