@@ -61,7 +61,7 @@ export const pathParts: Readonly<Record<string, true>> = {
   full: true, name: true, id: true, key: true, version: true, guidance: true, criterion: true, label: true, points: true, levels: true,
   elements: true, marks: true, causes: true, perEvent: true, cap: true, floor: true, kinds: true, breaks: true, scale: true, steps: true,
   step: true, sources: true, weight: true, bases: true, basis: true, variants: true, when: true, cueWords: true, examples: true, groups: true,
-  children: true, bonus: true, negative: true, vetoes: true, items: true, consistency: true, gate: true, deadline: true, zeroAt: true,
+  children: true, totalSources: true, own: true, mergeAt: true, bonus: true, negative: true, vetoes: true, items: true, consistency: true, gate: true, deadline: true, zeroAt: true,
   fullAt: true, numerator: true, denominator: true, measure: true, subItem: true, dateLabel: true, until: true, otherwise: true, rate: true,
   share: true, value: true, title: true, short: true, inForceTo: true, effect: true, at: true, by: true, item: true, message: true,
   notApplicable: true, passage: true, ruling: true, place: true, award: true, late: true, rubric: true, y: true, x: true,
