@@ -41,13 +41,6 @@ describe('without workers', () => {
     const { callExtract } = await import('#workers/callWorker')
     expect(await callExtract('a.txt', bytes)).toEqual(await readReport('a.txt', bytes))
   })
-
-  test('and so it does for pages opened from a file, where module workers fail without a word', async () => {
-    const { callExtract } = await withWorkers()
-    vi.stubGlobal('location', { protocol: 'file:' })
-    expect(await callExtract('a.txt', bytes)).toEqual(await readReport('a.txt', bytes))
-    expect(FakeWorker.opened).toEqual([])
-  })
 })
 
 describe('with workers', () => {
