@@ -37,8 +37,9 @@ function faultsOf(siblings: readonly OutlineNode[], text: string, from: number):
   for (const node of siblings) {
     const number = readMarker(node.marker)
     if (number === null || /^[项款条目]/.test(node.title)) continue
-    const row = rows.get(styleOf(node)) ?? []
-    rows.set(styleOf(node), [...row, { node, number }])
+    const row = rows.get(styleOf(node))
+    if (row) row.push({ node, number })
+    else rows.set(styleOf(node), [{ node, number }])
   }
   return [
     ...[...rows.values()].flatMap((row) => splitRuns(row).flatMap((run) => faultsOfRun(run, text, from))),
@@ -49,14 +50,24 @@ function faultsOf(siblings: readonly OutlineNode[], text: string, from: number):
 /** 1、1、 is a repeat, 1、2、1、2 are two lists, and 1、2、[1、2、]3、 a list within another, which then goes on. */
 function splitRuns(row: readonly Numbered[]): Numbered[][] {
   const runs: Numbered[][] = []
+  // The runs that wait for a number, the latest last; a search through all runs would be quadratic.
+  const waiting = new Map<number, Numbered[][]>()
+  const latestWaitingFor = (number: number): Numbered[] | undefined => {
+    const stack = waiting.get(number) ?? []
+    while (stack.length > 0 && stack.at(-1)!.at(-1)!.number + 1 !== number) stack.pop()
+    return stack.at(-1)
+  }
   row.forEach((item, index) => {
     const current = runs.at(-1)
     const last = current?.at(-1)?.number ?? 0
-    const suspended = item.number === last + 1 ? undefined : runs.findLast((run) => run.at(-1)!.number + 1 === item.number)
+    const suspended = item.number === last + 1 ? undefined : latestWaitingFor(item.number)
     const begins = item.number === 1 && last > 1 && row[index + 1]?.number !== last + 1
-    if (suspended) suspended.push(item)
-    else if (!current || begins) runs.push([item])
-    else current.push(item)
+    const run = suspended ?? (!current || begins ? [] : current)
+    if (run.length === 0) runs.push(run)
+    run.push(item)
+    const stack = waiting.get(item.number + 1)
+    if (stack) stack.push(run)
+    else waiting.set(item.number + 1, [run])
   })
   return runs
 }

@@ -50,7 +50,9 @@ function findBareNumbers(edges: readonly EdgeLine[]): Cut[] {
   for (const line of edges) {
     if (!isBareNumber(line.text)) continue
     const key = `${line.edge} ${Number(/\d+/.exec(line.text)![0]) - line.page}`
-    groups.set(key, [...(groups.get(key) ?? []), line])
+    const group = groups.get(key)
+    if (group) group.push(line)
+    else groups.set(key, [line])
   }
   return [...groups.values()].flatMap((group) => (group.length < 2 ? [] : group.map(({ start, end }) => ({ start, end, kind: 'page-number' as const }))))
 }
