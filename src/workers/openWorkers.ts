@@ -15,6 +15,10 @@ export const workerFactories = {
     open: () => new Worker(new URL('./file.worker.ts', import.meta.url), { type: 'module' }),
     answer: async () => (await import('#workers/answerFile')).answerFile,
   },
+  search: {
+    open: () => new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' }),
+    answer: async () => (await import('#workers/answerSearch')).answerSearch,
+  },
   text: {
     open: () => new Worker(new URL('./text.worker.ts', import.meta.url), { type: 'module' }),
     answer: async () => (await import('#workers/answerText')).answerText,

@@ -1,6 +1,7 @@
 import ComputeWorker from './compute.worker?worker&inline'
 import ExtractWorker from './extract.worker?worker&inline'
 import FileWorker from './file.worker?worker&inline'
+import SearchWorker from './search.worker?worker&inline'
 import TextWorker from './text.worker?worker&inline'
 import type { workerFactories as separateFactories, WorkerFactory } from '#workers/openWorkers'
 
@@ -9,6 +10,7 @@ export const workerFactories = {
   extract: inline(() => new ExtractWorker()),
   compute: inline(() => new ComputeWorker()),
   file: inline(() => new FileWorker()),
+  search: inline(() => new SearchWorker()),
   text: inline(() => new TextWorker()),
 } satisfies Record<keyof typeof separateFactories, WorkerFactory>
 

@@ -1,0 +1,4 @@
+import { answerSearch } from '#workers/answerSearch'
+import { serveWorker } from '#workers/serveWorker'
+
+serveWorker(answerSearch)
