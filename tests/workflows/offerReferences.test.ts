@@ -5,11 +5,22 @@ import { aGroup, anItem, aRubric } from '../builders/aRubric'
 import { rollUpUnit } from '#core/aggregation/rollUpUnits'
 import type { ItemMark } from '#core/aggregation/scoreUnit'
 import type { ItemId, ProjectId } from '#core/ids'
+import { defaultSettings } from '#core/records/projectRecord'
+import type { Result } from '#core/result'
 import { closeDatabase, openDatabase } from '#storage/db'
+import { addUnits } from '#workflows/addUnits'
 import { computeRanking } from '#workflows/computeRanking'
+import { createProject } from '#workflows/createProject'
 import { createSampleProject } from '#workflows/createSampleProject'
 import { offerReferences, resultOf } from '#workflows/offerReferences'
+import { recordScore } from '#workflows/recordScore'
+import { signIn } from '#workflows/signIn'
 import { assessorsOfProject } from '#storage/queries/assessorsOfProject'
+
+function value<T, P>(result: Result<T, P>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.problem))
+  return result.value
+}
 
 describe('offerReferences', () => {
   let name = ''
@@ -36,6 +47,23 @@ describe('offerReferences', () => {
     expect([
       await offerReferences(projectId, wanted), await offerReferences(other, { ...wanted, rubricKey: 'test' }), await offerReferences(other, { ...wanted, unitName: '无此单位' }),
     ]).toEqual([[], [], []])
+  })
+
+  test('a result that rests on this one is refused: no circles; an earlier year’s may be taken (§6A.25)', async () => {
+    const deps = fixedDeps()
+    const refersTo = (key: string, other: string) => aRubric([aGroup('A', 10, [anItem('a', 7), anItem('r', 3, { kind: 'reference', label: '另一结果', full: 10, rubric: other })])], { key })
+    const made = async (name: string, year: number, key: string, other: string): Promise<ProjectId> => {
+      const projectId = value(await createProject(deps, { name, year, rubric: refersTo(key, other), settings: defaultSettings }))
+      const [unitId] = value(await addUnits(deps, projectId, [{ name: '甲县', kind: 'government', level: 'county' }]))
+      const assessorId = value(await signIn(deps, projectId, '甲'))
+      value(await recordScore(deps, { projectId, unitId: unitId!, assessorId, itemId: 'a' as ItemId, state: 'scored', answer: { kind: 'judge', points: 7 }, note: '', evidence: [] }))
+      return projectId
+    }
+    const own = await made('综合', 2024, 'whole', 'quality')
+    await made('质量', 2024, 'quality', 'whole')
+    await made('上年质量', 2023, 'quality', 'whole')
+    const offers = await offerReferences(own, { rubricKey: 'quality', unitName: '甲县', year: 2024 })
+    expect(offers.map(({ projectName, standing, taken }) => [projectName, standing, taken])).toEqual([['质量', 'circle', null], ['上年质量', 'provisional', { low: '7', high: '10' }]])
   })
 })
 
