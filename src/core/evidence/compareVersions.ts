@@ -51,7 +51,10 @@ export function compareVersions(before: string, after: string): VersionPassage[]
       passRemoved(end)
       return void passages.push({ kind: 'added', before: null, after: stretch(paragraph) })
     }
-    if (matched.kind !== 'moved') passRemoved(matched.old)
+    if (matched.kind !== 'moved') {
+      passRemoved(matched.old)
+      next = Math.max(next, matched.old + 1)
+    }
     passages.push({ kind: matched.kind, before: stretch(old[matched.old]!), after: stretch(paragraph) })
   })
   passRemoved(old.length)
