@@ -14,8 +14,8 @@ describe('compareVersions', () => {
     expect(read(before, after)).toEqual([
       'same 甲市报告 → 甲市报告',
       'changed 全年培训执法人员3次，参训200人次。 → 全年培训执法人员4次，参训200人次。',
-      'added - → 新设立法联系点2个。',
       'removed 公开行政规范性文件12件。 → -',
+      'added - → 新设立法联系点2个。',
       'same 普法形式较为单一。 → 普法形式较为单一。',
     ])
   })
