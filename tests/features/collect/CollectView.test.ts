@@ -12,6 +12,7 @@ import CollectView from '#features/collect/CollectView.vue'
 import zh from '#features/collect/messages.zh.json'
 import { closeDatabase, openDatabase } from '#storage/db'
 import { originalOfReport } from '#storage/queries/originalOfReport'
+import { reportVersionsOfUnit } from '#storage/queries/reportVersionsOfUnit'
 import { reportOfUnit } from '#storage/queries/reportOfUnit'
 import { unitsOfProject } from '#storage/queries/unitsOfProject'
 import { useToast } from '#ui/useToast'
@@ -51,19 +52,43 @@ async function openDesk(): Promise<void> {
 }
 
 async function choose(...files: readonly (readonly [fileName: string, content: string])[]): Promise<void> {
-  const input = view.get<HTMLInputElement>('input[type=file]')
-  Object.defineProperty(input.element, 'files', { configurable: true, value: files.map(([fileName, content]) => new File([content], fileName)) })
+  await give('选择报告文件', files.map(([fileName, content]) => new File([content], fileName)), files.length)
+}
+
+async function chooseFolder(listed: number, ...files: readonly (readonly [path: string, content: string])[]): Promise<void> {
+  await give('选择报告所在文件夹', files.map(([path, content]) => {
+    const file = new File([content], path.slice(path.lastIndexOf('/') + 1))
+    Object.defineProperty(file, 'webkitRelativePath', { value: path })
+    return file
+  }), listed)
+}
+
+async function give(label: string, files: readonly File[], listed: number): Promise<void> {
+  const input = view.get<HTMLInputElement>(`input[aria-label=${label}]`)
+  Object.defineProperty(input.element, 'files', { configurable: true, value: files })
   await input.trigger('change')
-  await vi.waitFor(() => expect(states()).toHaveLength(files.length))
-  await vi.waitFor(() => expect(states().filter((state) => state.includes('等待读取'))).toEqual([]))
+  await vi.waitFor(() => expect(states()).toHaveLength(listed))
+  await vi.waitFor(() => expect(states().filter((state) => /等待读取|正在读取/.test(state))).toEqual([]))
 }
 
 function states(): string[] {
   return view.findAll('.files li').map((item) => `${item.get('.name').text()}: ${item.get('.tag').text().slice(1)}`)
 }
 
+/** 按类确认: all suggestions that are ticked. */
+async function confirmAll(): Promise<void> {
+  await press('按类确认')
+  await vi.waitFor(() => expect(dialogButton('确认所选')).toBeDefined())
+  dialogButton('确认所选')?.click()
+  await flushPromises()
+}
+
+function dialogButton(start: string): HTMLButtonElement | undefined {
+  return [...document.querySelectorAll<HTMLButtonElement>('dialog footer button')].find((button) => button.textContent?.trim().startsWith(start))
+}
+
 async function press(label: string): Promise<void> {
-  const button = view.findAll('button').find((candidate) => candidate.text() === label)
+  const button = view.findAll('button').find((candidate) => candidate.text() === label || (label === '入库' && /^入库 \d+ 份$/.test(candidate.text())))
   if (!button) throw new Error(`no button ${label} among ${view.findAll('button').map((candidate) => candidate.text()).join(' | ')}`)
   await button.trigger('click')
   await flushPromises()
@@ -93,12 +118,12 @@ describe('the desk 报告入库', () => {
     expect(await originalOfReport(projectId, stored!.id)).toEqual(new TextEncoder().encode(report))
   })
 
-  test('nothing in doubt goes in: 全部确认 settles suggestions, a missing unit stays a question', async () => {
+  test('nothing in doubt goes in: 按类确认 settles suggestions, a missing unit stays a question', async () => {
     await openDesk()
     await choose(['old.txt', report.replaceAll('2024', '2023').replaceAll('2025', '2024')], ['nameless.txt', nameless])
     expect(view.get<HTMLButtonElement>('.bar .go').element.disabled).toBe(true)
-    await press('全部确认')
-    expect(states()).toEqual(['old.txt: 可入库', 'nameless.txt: 1 处待确认'])
+    await confirmAll()
+    expect(states()).toEqual(['nameless.txt: 1 处待确认', 'old.txt: 可入库'])
     await press('入库')
     await vi.waitFor(() => expect(states()).toEqual(['nameless.txt: 1 处待确认']))
     expect((await unitsOfProject(projectId)).map((unit) => unit.name)).toEqual(['云澜县人民政府'])
@@ -115,13 +140,17 @@ describe('the desk 报告入库', () => {
     await press('全部移除')
 
     await choose(['b.txt', `${report}补充说明。\n`])
-    await press('全部确认')
+    await confirmAll()
     expect(states()).toEqual(['b.txt: 1 处待确认'])
+    await vi.waitFor(() => expect(view.get('.form').text()).toMatch(/逐段比较：\d+ 段相同，0 段有改动，1 段新增，0 段删去。/))
     await press('替换旧报告')
     await press('入库')
     await vi.waitFor(() => expect(view.findAll('.files li')).toHaveLength(0))
     const [unit] = await unitsOfProject(projectId)
-    expect((await reportOfUnit(projectId, unit!.id))?.fileName).toBe('b.txt')
+    const versions = await reportVersionsOfUnit(projectId, unit!.id)
+    const [newer, older] = [versions.find(({ fileName }) => fileName === 'b.txt'), versions.find(({ fileName }) => fileName === 'a.txt')]
+    expect([newer?.supersededBy, older?.supersededBy]).toEqual([null, newer?.id])
+    expect(view.get('.result a').attributes('href')).toContain(`/p/${projectId}/collect/${unit!.id}/versions`)
   })
 
   test('a likely unit of the project is proposed, and the report goes to it once confirmed', async () => {
@@ -135,5 +164,51 @@ describe('the desk 报告入库', () => {
     const units = await unitsOfProject(projectId)
     expect(units.map((unit) => unit.name)).toEqual(['云澜县'])
     expect((await reportOfUnit(projectId, units[0]!.id))?.fileName).toBe('a.txt')
+  })
+
+  test('a folder is taken in whole; what is no report is left out in words, and questions of one kind are answered at once', async () => {
+    await openDesk()
+    const openGovernment = (place: string): string => `${place}2024年政府信息公开工作年度报告\n${place}政府信息公开工作有关情况如下。\n一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n${place}人民政府\n2025年1月20日\n`
+    await chooseFolder(3, ['区县/云澜/报告.txt', report], ['区县/云澜/~$报告.docx', 'x'], ['区县/.DS_Store', 'x'], ['区县/甲.txt', openGovernment('松原县')], ['区县/乙.txt', openGovernment('白石县')])
+    expect(view.text()).toContain('隐藏文件和系统文件 2 个')
+    expect(states().filter((state) => state.includes('可入库'))).toEqual(['报告.txt: 可入库'])
+    await press('按类确认')
+    await vi.waitFor(() => expect(document.querySelector('dialog[open]')?.textContent).toContain('文种是“政府信息公开工作年度报告”，不是法治政府建设年度报告'))
+    document.querySelector<HTMLButtonElement>('dialog button[aria-label^="全部跳过 文种是"]')?.click()
+    await vi.waitFor(() => expect(states().filter((state) => state.includes('已跳过'))).toHaveLength(2))
+    await press('入库')
+    await vi.waitFor(async () => expect((await unitsOfProject(projectId)).map((unit) => unit.name)).toEqual(['云澜县人民政府']))
+  })
+
+  test('pasted text is a report like any other', async () => {
+    await openDesk()
+    await press('粘贴文本')
+    const dialog = await vi.waitFor(() => {
+      const found = document.querySelector('dialog textarea')
+      if (!(found instanceof HTMLTextAreaElement)) throw new Error('no dialog')
+      return found
+    })
+    dialog.value = report
+    dialog.dispatchEvent(new Event('input'))
+    await flushPromises()
+    dialogButton('读取文本')?.click()
+    await vi.waitFor(() => expect(states()).toEqual(['云澜县2024年度法治政府建设情况报告: 可入库']))
+    await press('入库')
+    await vi.waitFor(() => expect(view.findAll('.files li')).toHaveLength(0))
+    const [unit] = await unitsOfProject(projectId)
+    const stored = await reportOfUnit(projectId, unit!.id)
+    expect(stored && { format: stored.format, encoding: stored.encoding, fileName: stored.fileName, year: stored.year }).toEqual({ format: 'pasted', encoding: null, fileName: '云澜县2024年度法治政府建设情况报告', year: 2024 })
+    expect(await originalOfReport(projectId, stored!.id)).toEqual(new TextEncoder().encode(report))
+  })
+
+  test('the window asks before it closes as long as files wait', async () => {
+    await openDesk()
+    const closes = (): boolean => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    expect(closes()).toBe(true)
+    await choose(['a.txt', report])
+    expect(closes()).toBe(false)
+    await press('入库')
+    await vi.waitFor(() => expect(view.findAll('.files li')).toHaveLength(0))
+    expect(closes()).toBe(true)
   })
 })

@@ -6,7 +6,7 @@ import type { FileProblem } from '#features/collect/intake/intakeStore'
 import type { DoubtCause } from '#features/collect/intake/reviewDoubts'
 import en from '#features/collect/messages.en.json'
 import zh from '#features/collect/messages.zh.json'
-import { doubtWords, fileProblemWords, refusalWords, rowProblemWords, sizeWords, twinWords, unitProblemWords } from '#features/collect/problems'
+import { doubtAnswerWords, doubtGroupWords, doubtWords, fileProblemWords, refusalWords, rowProblemWords, sizeWords, twinWords, unitProblemWords } from '#features/collect/problems'
 import type { UnitRowProblem } from '#features/collect/units/checkUnitBlock'
 import type { UnitProblem } from '#workflows/addUnits'
 import type { ImportRefusal } from '#workflows/importReport'
@@ -15,7 +15,14 @@ const unitId = 'u1' as UnitId
 const fileProblems: readonly FileProblem[] = [
   { kind: 'empty-file' },
   { kind: 'too-large', sizeBytes: 31_457_280, limitBytes: 20_971_520 },
-  ...(['pdf', 'docx', 'doc', 'zip', 'image', 'html', 'binary'] as const).map((looksLike) => ({ kind: 'not-text' as const, looksLike })),
+  ...(['pdf', 'docx', 'html', 'mht', 'doc', 'wps', 'xls', 'ppt', 'ole', 'rtf', 'ofd', 'xlsx', 'pptx', 'odt', 'epub', 'zip', 'archive', 'image', 'binary'] as const).map((looksLike) => ({ kind: 'not-text' as const, looksLike })),
+  ...(['docx', 'pdf', 'html', 'mht'] as const).map((format) => ({ kind: 'damaged' as const, format })),
+  ...(['pdf', 'office', 'zip'] as const).map((format) => ({ kind: 'locked' as const, format })),
+  { kind: 'scanned-pdf', pages: 37 },
+  { kind: 'garbled-pdf', pages: 38 },
+  ...(['docx', 'pdf'] as const).map((format) => ({ kind: 'unpacks-too-large' as const, format, limitBytes: 16_777_216 })),
+  ...(['characters', 'pages', 'elements', 'nesting'] as const).map((what) => ({ kind: 'over-limit' as const, what, limit: 1000 })),
+  { kind: 'reader-failed' },
   { kind: 'unknown-encoding' },
   { kind: 'no-text-left' },
   { kind: 'unreadable' },
@@ -26,9 +33,12 @@ const rowProblems: readonly UnitRowProblem[] = [
 ]
 const causes: readonly DoubtCause[] = [
   { kind: 'unit-missing' }, { kind: 'unit-ambiguous', read: '青川市', unitIds: [unitId] }, { kind: 'unit-likely', read: '青川市' }, { kind: 'unit-unsure' },
-  { kind: 'unit-taken', fileName: 'a.txt' }, { kind: 'unit-has-report', unitId }, { kind: 'name-empty' }, { kind: 'name-too-long', limit: 100 }, { kind: 'name-exists' },
+  { kind: 'unit-taken', key: 'k', fileName: 'a.txt' }, { kind: 'unit-has-report', unitId, reportId: 'r1' as ReportId }, { kind: 'name-empty' }, { kind: 'name-too-long', limit: 100 }, { kind: 'name-exists' },
   { kind: 'kind-missing' }, { kind: 'level-missing' }, { kind: 'doubtful' }, { kind: 'not-a-year' }, { kind: 'year-differs', year: 2021, projectYear: 2024 },
   { kind: 'not-a-day' }, { kind: 'before-year', year: 2024 }, { kind: 'before-signed', signedOn: '2025-01-20' as CalendarDay },
+  ...(['open-government-report', 'work-plan', 'work-report', 'self-check', 'other'] as const).map((found) => ({ kind: 'other-kind' as const, found })),
+  { kind: 'two-units', read: '青川市', other: '松原区' }, { kind: 'unit-unknown' }, { kind: 'code-differs', code: '130102', read: '610116' },
+  { kind: 'code-open', places: [] }, { kind: 'code-unsure', places: [] }, { kind: 'not-a-code' },
 ]
 const refusals: readonly ImportRefusal[] = [
   { kind: 'bytes-differ' }, { kind: 'report-already-there', reportId: 'r1' as ReportId }, { kind: 'quota-exceeded' }, { kind: 'data-unreadable' },
@@ -46,12 +56,13 @@ describe.each([['zh', zh], ['en', en]] as const)('words in %s', (locale, words) 
     ...fileProblems.map((problem) => fileProblemWords(problem, t)),
     ...rowProblems.map((problem) => rowProblemWords(problem, t)),
     ...causes.map((cause) => doubtWords(cause, '市级', t)),
+    ...causes.map((cause) => doubtAnswerWords(cause, t)),
+    ...causes.map((cause) => doubtGroupWords({ cause, field: 'title' }, t)),
     ...refusals.map((refusal) => refusalWords(refusal, t)),
     ...unitProblems.map((problem) => unitProblemWords(problem, t)),
-    twinWords({ where: 'drop', same: 'bytes', fileName: 'a.txt' }, '', t),
-    twinWords({ where: 'drop', same: 'text', fileName: 'a.txt' }, '', t),
-    twinWords({ where: 'project', same: 'bytes', unitId }, '青川市', t),
-    twinWords({ where: 'project', same: 'text', unitId }, '青川市', t),
+    twinWords({ where: 'drop', same: 'bytes', key: 'k', fileName: 'a.txt' }, '', t),
+    twinWords({ where: 'drop', same: 'text', key: 'k', fileName: 'a.txt' }, '', t),
+    ...[true, false].flatMap((isOlder) => (['bytes', 'text'] as const).map((same) => twinWords({ where: 'project', same, unitId, isOlder }, '青川市', t))),
   ]
 
   test('every problem has a sentence, none a hole', () => {
@@ -59,7 +70,7 @@ describe.each([['zh', zh], ['en', en]] as const)('words in %s', (locale, words) 
   })
 
   test('sentences carry what they are about', () => {
-    const parts = ['30.0 MB', '20.0 MB', '企业', '星级', '100', '2021', '2025-01-20', '市级', 'a.txt', 'AbortError: full', 'unit name: a text']
+    const parts = ['30.0 MB', '20.0 MB', '企业', '星级', '100', '2021', '2025-01-20', '市级', 'a.txt', 'AbortError: full', 'unit name: a text', '37', '38', '16.0 MB', '1,000', '松原区', '130102', '610116']
     expect(parts.filter((part) => !all.some((sentence) => sentence.includes(part)))).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import type { UnitId } from '#core/ids'
 import type { UnitKind, UnitLevel } from '#core/rubric/rubric'
 import type { ReportProposal } from '#core/text/reportProposal'
-import { matchUnit } from '#features/collect/intake/matchUnit'
+import { matchUnit, type UnitIndex } from '#features/collect/intake/matchUnit'
 import { plainName } from '#core/text/plainName'
 
 /** To whom a file belongs, as it stands in the review. */
@@ -11,8 +11,8 @@ export type UnitChoice =
   /** Nothing was found, or too much: the person chooses. */
   | { readonly kind: 'open' }
 
-export type TypedField = 'title' | 'year' | 'signedOn' | 'publishedOn'
-export type ReviewField = 'unit' | 'unitName' | 'unitKind' | 'unitLevel' | TypedField
+export type TypedField = 'unitCode' | 'title' | 'year' | 'signedOn' | 'publishedOn' | 'sourceAddress'
+export type ReviewField = 'document' | 'unit' | 'unitName' | 'unitKind' | 'unitLevel' | TypedField
 
 /**
  * One dropped file under review. Immutable: every answer makes a new one. What is typed stays text until it is read;
@@ -21,7 +21,8 @@ export type ReviewField = 'unit' | 'unitName' | 'unitKind' | 'unitLevel' | Typed
 export interface FileReview {
   readonly key: string
   readonly proposal: ReportProposal
-  readonly bytes: Uint8Array
+  /** Read again when it is stored: the bytes of thousands of files would not fit into memory. */
+  readonly source: Blob
   readonly unit: UnitChoice
   readonly typed: Readonly<Record<TypedField, string>>
   readonly touched: ReadonlySet<ReviewField>
@@ -31,22 +32,19 @@ export interface FileReview {
   readonly skipped: boolean
 }
 
-export interface KnownUnit {
-  readonly id: UnitId
-  readonly name: string
-}
-
-export function makeReview(key: string, proposal: ReportProposal, bytes: Uint8Array, units: readonly KnownUnit[]): FileReview {
+export function makeReview(key: string, proposal: ReportProposal, source: Blob, units: UnitIndex): FileReview {
   return {
     key,
     proposal,
-    bytes,
+    source,
     unit: proposeUnit(proposal, units),
     typed: {
+      unitCode: proposal.unitCode.value ?? '',
       title: proposal.title.value ?? '',
       year: proposal.year.value === null ? '' : String(proposal.year.value),
       signedOn: proposal.signedOn.value ?? '',
       publishedOn: proposal.publishedOn.value ?? '',
+      sourceAddress: proposal.sourceAddress.value ?? '',
     },
     touched: new Set(),
     settled: new Set(),
@@ -55,7 +53,7 @@ export function makeReview(key: string, proposal: ReportProposal, bytes: Uint8Ar
   }
 }
 
-function proposeUnit(proposal: ReportProposal, units: readonly KnownUnit[]): UnitChoice {
+function proposeUnit(proposal: ReportProposal, units: UnitIndex): UnitChoice {
   const name = proposal.unitName.value
   if (name === null) return { kind: 'open' }
   const match = matchUnit(name, units)
@@ -70,8 +68,11 @@ function proposeUnit(proposal: ReportProposal, units: readonly KnownUnit[]): Uni
   }
 }
 
+/** Another unit than was read has not the code that was read: it stays only with the name. */
 export function chooseUnit(review: FileReview, unit: UnitChoice): FileReview {
-  return { ...review, unit, touched: new Set([...review.touched, 'unit' as const]) }
+  const isAsRead = unit.kind === 'new' && plainName(unit.name) === plainName(review.proposal.unitName.value ?? '')
+  const unitCode = review.touched.has('unitCode') ? review.typed.unitCode : isAsRead ? (review.proposal.unitCode.value ?? '') : ''
+  return { ...review, unit, typed: { ...review.typed, unitCode }, touched: new Set([...review.touched, 'unit' as const]) }
 }
 
 /** A change to one word of the new unit; that word is then the person's. */
@@ -81,7 +82,9 @@ export function changeNewUnit(review: FileReview, change: { readonly name?: stri
   if (change.name !== undefined) touched.add('unitName')
   if (change.unitKind !== undefined) touched.add('unitKind')
   if (change.level !== undefined) touched.add('unitLevel')
-  return { ...review, unit: { ...review.unit, ...change }, touched }
+  const isRenamed = change.name !== undefined && plainName(change.name) !== plainName(review.proposal.unitName.value ?? '')
+  const typed = isRenamed && !touched.has('unitCode') ? { ...review.typed, unitCode: '' } : review.typed
+  return { ...review, unit: { ...review.unit, ...change }, typed, touched }
 }
 
 export function typeField(review: FileReview, field: TypedField, text: string): FileReview {
@@ -92,11 +95,18 @@ export function settle(review: FileReview, keys: readonly string[]): FileReview 
   return keys.length === 0 ? review : { ...review, settled: new Set([...review.settled, ...keys]) }
 }
 
+/** Whether the name that the file goes under is the one that was read, so that what was read about the name (its code) counts. */
+export function isUnitAsRead(review: FileReview): boolean {
+  const read = plainName(review.proposal.unitName.value ?? '')
+  if (review.unit.kind === 'new') return read !== '' && plainName(review.unit.name) === read
+  return review.unit.kind === 'existing' && !review.touched.has('unit')
+}
+
 /** Units may be added, renamed or removed while files wait: proposals nobody touched yet are matched anew. */
-export function rematch(review: FileReview, units: readonly KnownUnit[]): FileReview {
+export function rematch(review: FileReview, units: UnitIndex): FileReview {
   const { unit } = review
-  const gone = unit.kind === 'existing' && !units.some((known) => known.id === unit.unitId)
-  const arrived = unit.kind === 'new' && units.some((known) => plainName(known.name) === plainName(unit.name))
+  const gone = unit.kind === 'existing' && !units.byId.has(unit.unitId)
+  const arrived = unit.kind === 'new' && units.byPlainName.has(plainName(unit.name))
   const untouchedOpen = unit.kind === 'open' && !review.touched.has('unit')
   if (!gone && !arrived && !untouchedOpen) return review
   const proposed = proposeUnit(review.proposal, units)

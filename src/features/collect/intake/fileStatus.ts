@@ -1,11 +1,13 @@
-import type { Sha256, UnitId } from '#core/ids'
-import type { FileReview, KnownUnit } from '#features/collect/intake/fileReview'
-import { reviewDoubts, type Doubt } from '#features/collect/intake/reviewDoubts'
+import type { ReportId, Sha256, UnitId } from '#core/ids'
+import type { FileReview } from '#features/collect/intake/fileReview'
+import type { UnitIndex } from '#features/collect/intake/matchUnit'
+import { reviewDoubts, unitKeyOf, type Doubt } from '#features/collect/intake/reviewDoubts'
 
 /** The same report twice: same bytes, or the same text after cleaning. */
 export type Twin =
-  | { readonly where: 'drop'; readonly same: 'bytes' | 'text'; readonly fileName: string }
-  | { readonly where: 'project'; readonly same: 'bytes' | 'text'; readonly unitId: UnitId }
+  | { readonly where: 'drop'; readonly same: 'bytes' | 'text'; readonly key: string; readonly fileName: string }
+  /** `isOlder`: the same as a version that a newer one took the place of. */
+  | { readonly where: 'project'; readonly same: 'bytes' | 'text'; readonly unitId: UnitId; readonly isOlder: boolean }
 
 export interface JudgedFile {
   readonly review: FileReview
@@ -16,32 +18,60 @@ export interface JudgedFile {
 }
 
 export interface KnownReport {
+  readonly id: ReportId
   readonly unitId: UnitId
   readonly bytesHash: Sha256
   readonly textHash: Sha256
+  /** null = it stands. */
+  readonly supersededBy: ReportId | null
+}
+
+/** A project as files are held against it; made once for thousands of them. */
+export interface KnownProject {
+  readonly year: number
+  readonly units: UnitIndex
+  /** The standing report of each unit. */
+  readonly standing: ReadonlyMap<UnitId, KnownReport>
+  readonly byBytes: ReadonlyMap<Sha256, KnownReport>
+  readonly byText: ReadonlyMap<Sha256, KnownReport>
+}
+
+/** `reports` in the order they were imported: of two equal ones the standing one counts, else the last. */
+export function knowProject(year: number, units: UnitIndex, reports: readonly KnownReport[]): KnownProject {
+  const standing = new Map<UnitId, KnownReport>()
+  const byBytes = new Map<Sha256, KnownReport>()
+  const byText = new Map<Sha256, KnownReport>()
+  for (const report of reports) {
+    if (report.supersededBy === null) standing.set(report.unitId, report)
+    for (const [map, hash] of [[byBytes, report.bytesHash], [byText, report.textHash]] as const) {
+      if (report.supersededBy === null || map.get(hash)?.supersededBy !== null) map.set(hash, report)
+    }
+  }
+  return { year, units, standing, byBytes, byText }
 }
 
 /** Every file of the drop with its twin, its doubts and its state, in order: the first of two twins is the one that counts. */
-export function judgeFiles(reviews: readonly FileReview[], project: { readonly year: number; readonly units: readonly KnownUnit[]; readonly reports: readonly KnownReport[] }): JudgedFile[] {
-  const reportedUnits = new Set(project.reports.map((report) => report.unitId))
-  const counted: FileReview[] = []
+export function judgeFiles(reviews: readonly FileReview[], project: KnownProject): JudgedFile[] {
+  const seen = { bytes: new Map<Sha256, FileReview>(), text: new Map<Sha256, FileReview>(), units: new Map<string, FileReview>() }
   return reviews.map((review) => {
-    const twin = findTwin(review, counted, project.reports)
+    const twin = findTwin(review, seen, project)
     if (review.skipped || (twin !== null && review.twin === 'skip')) return { review, twin, doubts: [], status: 'skipped' }
-    const doubts = reviewDoubts(review, { projectYear: project.year, units: project.units, reportedUnits, earlier: counted })
-    counted.push(review)
+    const doubts = reviewDoubts(review, { project, takenUnits: seen.units })
+    const { bytesHash, textHash } = review.proposal
+    const unitKey = unitKeyOf(review)
+    if (!seen.bytes.has(bytesHash)) seen.bytes.set(bytesHash, review)
+    if (!seen.text.has(textHash)) seen.text.set(textHash, review)
+    if (unitKey !== null && !seen.units.has(unitKey)) seen.units.set(unitKey, review)
     return { review, twin, doubts, status: doubts.length > 0 ? 'open' : 'ready' }
   })
 }
 
-function findTwin(review: FileReview, earlier: readonly FileReview[], reports: readonly KnownReport[]): Twin | null {
-  const { bytesHash, textHash } = review.proposal
+function findTwin({ proposal }: FileReview, seen: { readonly bytes: ReadonlyMap<Sha256, FileReview>; readonly text: ReadonlyMap<Sha256, FileReview> }, project: KnownProject): Twin | null {
   for (const same of ['bytes', 'text'] as const) {
-    const isSame = (other: { readonly bytesHash: Sha256; readonly textHash: Sha256 }): boolean => (same === 'bytes' ? other.bytesHash === bytesHash : other.textHash === textHash)
-    const report = reports.find(isSame)
-    if (report) return { where: 'project', same, unitId: report.unitId }
-    const file = earlier.find((other) => isSame(other.proposal))
-    if (file) return { where: 'drop', same, fileName: file.proposal.fileName }
+    const report = same === 'bytes' ? project.byBytes.get(proposal.bytesHash) : project.byText.get(proposal.textHash)
+    if (report) return { where: 'project', same, unitId: report.unitId, isOlder: report.supersededBy !== null }
+    const file = same === 'bytes' ? seen.bytes.get(proposal.bytesHash) : seen.text.get(proposal.textHash)
+    if (file) return { where: 'drop', same, key: file.key, fileName: file.proposal.fileName }
   }
   return null
 }

@@ -1,11 +1,15 @@
+import type { AreaMatch } from '#core/area/findArea'
 import { dayNumber, type CalendarDay } from '#core/calendarDay'
-import type { UnitId } from '#core/ids'
+import type { ReportId, UnitId } from '#core/ids'
 import { unitNameLimit } from '#core/records/checkUnitNames'
-import type { Proposed } from '#core/text/reportProposal'
-import type { FileReview, KnownUnit, ReviewField } from '#features/collect/intake/fileReview'
-import { matchUnit } from '#features/collect/intake/matchUnit'
+import { doubtsOfReport, type ReportDoubt } from '#core/text/doubtsOfReport'
 import { plainName } from '#core/text/plainName'
+import type { DocumentKind, Proposed, ReportProposal } from '#core/text/reportProposal'
+import { isUnitAsRead, type FileReview, type ReviewField } from '#features/collect/intake/fileReview'
+import type { KnownProject } from '#features/collect/intake/fileStatus'
+import { matchUnit } from '#features/collect/intake/matchUnit'
 import { readTypedDay, readTypedYear } from '#features/collect/readTypedDay'
+import { readTypedCode } from '#features/collect/units/readTypedCode'
 
 /**
  * What stands between a file and the project, at most one question a field. `answer` says how it is settled: 'confirm' the value shown
@@ -20,12 +24,21 @@ export interface Doubt {
 }
 
 export type DoubtCause =
+  | { readonly kind: 'other-kind'; readonly found: Exclude<DocumentKind, 'annual-report'> }
+  | { readonly kind: 'two-units'; readonly read: string; readonly other: string }
   | { readonly kind: 'unit-missing' }
   | { readonly kind: 'unit-ambiguous'; readonly read: string; readonly unitIds: readonly UnitId[] }
   | { readonly kind: 'unit-likely'; readonly read: string }
   | { readonly kind: 'unit-unsure' }
-  | { readonly kind: 'unit-taken'; readonly fileName: string }
-  | { readonly kind: 'unit-has-report'; readonly unitId: UnitId }
+  /** The project has units, and none of them is called so. */
+  | { readonly kind: 'unit-unknown' }
+  /** The unit has another code than the place that the report was read to come from: perhaps a place of the same name. */
+  | { readonly kind: 'code-differs'; readonly code: string; readonly read: string }
+  | { readonly kind: 'unit-taken'; readonly key: string; readonly fileName: string }
+  | { readonly kind: 'unit-has-report'; readonly unitId: UnitId; readonly reportId: ReportId }
+  | { readonly kind: 'code-open'; readonly places: readonly AreaMatch[] }
+  | { readonly kind: 'code-unsure'; readonly places: readonly AreaMatch[] }
+  | { readonly kind: 'not-a-code' }
   | { readonly kind: 'name-empty' }
   | { readonly kind: 'name-too-long'; readonly limit: number }
   | { readonly kind: 'name-exists' }
@@ -39,27 +52,54 @@ export type DoubtCause =
   | { readonly kind: 'before-signed'; readonly signedOn: CalendarDay }
 
 export interface ReviewContext {
-  readonly projectYear: number
-  readonly units: readonly KnownUnit[]
-  readonly reportedUnits: ReadonlySet<UnitId>
-  /** The files of the drop that come before this one and are not left out. */
-  readonly earlier: readonly FileReview[]
+  readonly project: KnownProject
+  /** The files of the drop that come before this one and are not left out, by unitKeyOf. */
+  readonly takenUnits: ReadonlyMap<string, FileReview>
 }
 
 export function reviewDoubts(review: FileReview, context: ReviewContext): Doubt[] {
   const found = [
+    doubtOfDocument(review),
     ...doubtsOfUnit(review, context),
-    doubtOfText(review),
+    doubtOfCode(review, context),
+    doubtOfTitle(review),
     doubtOfYear(review, context),
     doubtOfSigning(review, context),
     doubtOfPublication(review),
+    doubtful(review, 'sourceAddress', review.proposal.sourceAddress, review.typed.sourceAddress),
   ]
   return found.filter((doubt): doubt is Doubt => doubt !== null && !review.settled.has(doubt.key))
 }
 
-/** The keys that 全部确认 settles: suggestions only; what must be chosen or corrected stays a question. */
+/** The keys that a button settles for many files at once: suggestions only; what must be chosen or corrected stays a question. */
 export function confirmableKeys(doubts: readonly Doubt[]): string[] {
   return doubts.filter((doubt) => doubt.answer === 'confirm').map((doubt) => doubt.key)
+}
+
+/** What two files of a drop may not share; null: no unit is named yet. */
+export function unitKeyOf({ unit }: FileReview): string | null {
+  if (unit.kind === 'existing') return `id ${unit.unitId}`
+  const name = unit.kind === 'new' ? plainName(unit.name) : ''
+  return name === '' ? null : `name ${name}`
+}
+
+/** A code belongs to the unit once it has one; of the others it is asked. */
+export function standingCodeOf({ unit }: FileReview, { units }: Pick<KnownProject, 'units'>): string | null {
+  return unit.kind === 'existing' ? (units.byId.get(unit.unitId)?.code ?? null) : null
+}
+
+const askedOfProposals = new WeakMap<ReportProposal, readonly ReportDoubt[]>()
+
+/** What core asks about the document itself; year, unit and copies are asked here with what the person typed in the meantime. */
+function doubtsOfDocument(proposal: ReportProposal): readonly ReportDoubt[] {
+  const known = askedOfProposals.get(proposal) ?? doubtsOfReport(proposal, { year: proposal.year.value ?? 0, units: [], reports: [] })
+  askedOfProposals.set(proposal, known)
+  return known
+}
+
+function doubtOfDocument({ proposal }: FileReview): Doubt | null {
+  const other = doubtsOfDocument(proposal).find((candidate) => candidate.kind === 'other-kind')
+  return other?.kind === 'other-kind' ? doubt('document', 'confirm', { kind: 'other-kind', found: other.found }, other.found) : null
 }
 
 function doubtsOfUnit(review: FileReview, context: ReviewContext): (Doubt | null)[] {
@@ -67,14 +107,15 @@ function doubtsOfUnit(review: FileReview, context: ReviewContext): (Doubt | null
   switch (unit.kind) {
     case 'open': {
       const read = review.proposal.unitName.value
-      const match = matchUnit(read ?? '', context.units)
+      const match = matchUnit(read ?? '', context.project.units)
       return [read !== null && match.kind === 'ambiguous' ? doubt('unit', 'choose', { kind: 'unit-ambiguous', read, unitIds: match.unitIds }) : doubt('unit', 'choose', { kind: 'unit-missing' })]
     }
     case 'existing':
-      return [firstOpen(review, [takenInDrop(review, context), doubtOfMatch(review, unit.unitId, context), hasReport(unit.unitId, context)])]
+      return [firstOpen(review, [takenInDrop(review, context), doubtOfMatch(review, unit.unitId, context), doubtOfTwoUnits(review), doubtOfPlace(review, context), hasReport(unit.unitId, context)])]
     case 'new':
       return [
-        firstOpen(review, [doubtOfNewName(review, unit.name, context), takenInDrop(review, context)]),
+        firstOpen(review, [takenInDrop(review, context), doubtOfTwoUnits(review), doubtOfUnknown(review, unit.name, context)]),
+        doubtOfNewName(review, unit.name, context),
         unit.unitKind === null ? doubt('unitKind', 'choose', { kind: 'kind-missing' }) : doubtful(review, 'unitKind', review.proposal.unitKind, unit.unitKind),
         unit.level === null ? doubt('unitLevel', 'choose', { kind: 'level-missing' }) : doubtful(review, 'unitLevel', review.proposal.unitLevel, unit.level),
       ]
@@ -82,55 +123,78 @@ function doubtsOfUnit(review: FileReview, context: ReviewContext): (Doubt | null
 }
 
 /** A matched unit is only certain when the name is the same and was found in a certain place, or the person chose it. */
-function doubtOfMatch(review: FileReview, unitId: UnitId, context: ReviewContext): Doubt | null {
+function doubtOfMatch(review: FileReview, unitId: UnitId, { project }: ReviewContext): Doubt | null {
   const read = review.proposal.unitName
   if (review.touched.has('unit') || read.value === null) return null
-  const name = context.units.find((known) => known.id === unitId)?.name ?? ''
+  const name = project.units.byId.get(unitId)?.name ?? ''
   if (plainName(name) !== plainName(read.value)) return doubt('unit', 'confirm', { kind: 'unit-likely', read: read.value }, unitId)
   return read.confidence === 'doubtful' ? doubt('unit', 'confirm', { kind: 'unit-unsure' }, unitId) : null
 }
 
-function doubtOfNewName(review: FileReview, name: string, context: ReviewContext): Doubt | null {
+function doubtOfTwoUnits(review: FileReview): Doubt | null {
+  const two = doubtsOfDocument(review.proposal).find((candidate) => candidate.kind === 'two-units')
+  return two?.kind === 'two-units' && isUnitAsRead(review) ? doubt('unit', 'confirm', { kind: 'two-units', read: two.found, other: two.other }, two.other) : null
+}
+
+function doubtOfPlace(review: FileReview, { project }: ReviewContext): Doubt | null {
+  const code = standingCodeOf(review, project)
+  const read = review.proposal.unitCode.value
+  return code !== null && read !== null && code !== read && isUnitAsRead(review) ? doubt('unit', 'confirm', { kind: 'code-differs', code, read }, `${code}≠${read}`) : null
+}
+
+function doubtOfUnknown(review: FileReview, name: string, { project }: ReviewContext): Doubt | null {
+  return project.units.size > 0 && !review.touched.has('unit') && plainName(name) !== '' ? doubt('unit', 'confirm', { kind: 'unit-unknown' }, plainName(name)) : null
+}
+
+function doubtOfNewName(review: FileReview, name: string, { project }: ReviewContext): Doubt | null {
   const plain = plainName(name)
   if (plain === '') return doubt('unitName', 'correct', { kind: 'name-empty' })
   if (name.trim().length > unitNameLimit) return doubt('unitName', 'correct', { kind: 'name-too-long', limit: unitNameLimit })
-  if (context.units.some((known) => plainName(known.name) === plain)) return doubt('unitName', 'correct', { kind: 'name-exists' })
+  if (project.units.byPlainName.has(plain)) return doubt('unitName', 'correct', { kind: 'name-exists' })
   const unsure = !review.touched.has('unitName') && !review.touched.has('unit') && review.proposal.unitName.confidence === 'doubtful'
   return unsure ? doubt('unitName', 'confirm', { kind: 'unit-unsure' }, plain) : null
 }
 
-function takenInDrop(review: FileReview, context: ReviewContext): Doubt | null {
-  const other = context.earlier.find((earlier) => isSameUnit(earlier, review))
-  return other ? doubt('unit', 'correct', { kind: 'unit-taken', fileName: other.proposal.fileName }) : null
+function takenInDrop(review: FileReview, { takenUnits }: ReviewContext): Doubt | null {
+  const unitKey = unitKeyOf(review)
+  const other = unitKey === null ? undefined : takenUnits.get(unitKey)
+  return other ? doubt('unit', 'correct', { kind: 'unit-taken', key: other.key, fileName: other.proposal.fileName }) : null
 }
 
-function isSameUnit(a: FileReview, b: FileReview): boolean {
-  if (a.unit.kind === 'existing' && b.unit.kind === 'existing') return a.unit.unitId === b.unit.unitId
-  return a.unit.kind === 'new' && b.unit.kind === 'new' && plainName(a.unit.name) !== '' && plainName(a.unit.name) === plainName(b.unit.name)
+function hasReport(unitId: UnitId, { project }: ReviewContext): Doubt | null {
+  const report = project.standing.get(unitId)
+  return report ? doubt('unit', 'choose', { kind: 'unit-has-report', unitId, reportId: report.id }, report.id) : null
 }
 
-function hasReport(unitId: UnitId, context: ReviewContext): Doubt | null {
-  return context.reportedUnits.has(unitId) ? doubt('unit', 'choose', { kind: 'unit-has-report', unitId }, unitId) : null
+/** Only where the unit has no code yet. Places of one name: the text decides, but a person says so; where it does not, the person chooses. */
+function doubtOfCode(review: FileReview, { project }: ReviewContext): Doubt | null {
+  if (review.unit.kind === 'open' || standingCodeOf(review, project) !== null) return null
+  const typed = review.typed.unitCode
+  if (readTypedCode(typed) === 'not-a-code') return doubt('unitCode', 'correct', { kind: 'not-a-code' })
+  if (review.touched.has('unitCode') || !isUnitAsRead(review)) return null
+  const { unitCode, unitPlaces } = review.proposal
+  if (typed === '') return unitPlaces.length > 1 ? doubt('unitCode', 'choose', { kind: 'code-open', places: unitPlaces }) : null
+  return unitCode.confidence === 'doubtful' ? doubt('unitCode', 'confirm', { kind: 'code-unsure', places: unitPlaces }, typed) : null
 }
 
-function doubtOfText(review: FileReview): Doubt | null {
+function doubtOfTitle(review: FileReview): Doubt | null {
   return review.typed.title.trim() === '' ? null : doubtful(review, 'title', review.proposal.title, review.typed.title)
 }
 
-function doubtOfYear(review: FileReview, context: ReviewContext): Doubt | null {
+function doubtOfYear(review: FileReview, { project }: ReviewContext): Doubt | null {
   const year = readTypedYear(review.typed.year)
   if (year === null) return null
   if (year === 'not-a-year') return doubt('year', 'correct', { kind: 'not-a-year' })
-  if (year !== context.projectYear) return doubt('year', 'confirm', { kind: 'year-differs', year, projectYear: context.projectYear }, String(year))
+  if (year !== project.year) return doubt('year', 'confirm', { kind: 'year-differs', year, projectYear: project.year }, String(year))
   return doubtful(review, 'year', review.proposal.year, String(year))
 }
 
-function doubtOfSigning(review: FileReview, context: ReviewContext): Doubt | null {
+function doubtOfSigning(review: FileReview, { project }: ReviewContext): Doubt | null {
   const day = readTypedDay(review.typed.signedOn)
   if (day === null) return null
   if (day === 'not-a-day') return doubt('signedOn', 'correct', { kind: 'not-a-day' })
   const year = readTypedYear(review.typed.year)
-  const reportYear = typeof year === 'number' ? year : context.projectYear
+  const reportYear = typeof year === 'number' ? year : project.year
   if (Number(day.slice(0, 4)) < reportYear) return doubt('signedOn', 'confirm', { kind: 'before-year', year: reportYear }, day)
   return doubtful(review, 'signedOn', review.proposal.signedOn, day)
 }
@@ -147,7 +211,7 @@ function doubtOfPublication(review: FileReview): Doubt | null {
 }
 
 function doubtful(review: FileReview, field: ReviewField, proposed: Proposed<unknown>, value: string): Doubt | null {
-  return proposed.confidence === 'doubtful' && !review.touched.has(field) ? doubt(field, 'confirm', { kind: 'doubtful' }, value) : null
+  return proposed.confidence === 'doubtful' && value.trim() !== '' && !review.touched.has(field) ? doubt(field, 'confirm', { kind: 'doubtful' }, value) : null
 }
 
 function firstOpen(review: FileReview, doubts: readonly (Doubt | null)[]): Doubt | null {

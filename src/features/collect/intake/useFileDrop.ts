@@ -1,7 +1,8 @@
 import { ref } from 'vue'
+import { entriesOfDrop } from '#features/collect/intake/gatherDrop'
 
-/** Files dragged onto an element: whether some hover over it, and the listeners to put on it with v-on. */
-export function useFileDrop(take: (files: readonly File[]) => void) {
+/** Files and folders dragged onto an element: whether some hover over it, and the listeners to put on it with v-on. */
+export function useFileDrop(take: (dropped: readonly (File | FileSystemEntry)[]) => void) {
   const isOver = ref(false)
   /** dragleave also fires when a child is entered; only the last one out counts. */
   let depth = 0
@@ -30,7 +31,7 @@ export function useFileDrop(take: (files: readonly File[]) => void) {
       event.preventDefault()
       depth = 0
       isOver.value = false
-      take([...(event.dataTransfer?.files ?? [])])
+      if (event.dataTransfer) take(entriesOfDrop(event.dataTransfer))
     },
   }
   return { isOver, listeners }

@@ -6,147 +6,170 @@ import type { UnitRecord } from '#core/records/unitRecord'
 import { failure, success, type Result } from '#core/result'
 import { rematch, settle, type FileReview } from '#features/collect/intake/fileReview'
 import { fileSizeLimit } from '#features/collect/intake/fileSizeLimit'
-import { judgeFiles, type JudgedFile } from '#features/collect/intake/fileStatus'
-import { useIntakeStore, type FileProblem, type ReadReport } from '#features/collect/intake/intakeStore'
+import { judgeFiles, knowProject, type JudgedFile, type KnownProject } from '#features/collect/intake/fileStatus'
+import { isNothingLeftOut, sumLeftOut, type Gathered } from '#features/collect/intake/gatherDrop'
+import { importOne } from '#features/collect/intake/importOne'
+import { useIntakeStore, type FileProblem } from '#features/collect/intake/intakeStore'
+import { indexUnits } from '#features/collect/intake/matchUnit'
 import { confirmableKeys } from '#features/collect/intake/reviewDoubts'
-import { refusalWords, unitProblemWords } from '#features/collect/problems'
-import { readTypedDay, readTypedYear } from '#features/collect/readTypedDay'
-import { addUnits } from '#workflows/addUnits'
-import { removeUnit } from '#workflows/changeUnit'
+import { noneLeftOut, type LeftOut } from '#features/collect/intake/sortOutFiles'
+import type { ReportProposal } from '#core/text/reportProposal'
+import { useToast } from '#ui/useToast'
 import { depsKey, type Deps } from '#workflows/deps'
-import { importReport } from '#workflows/importReport'
+import { readPastedReport } from '#workflows/readPastedReport'
 import { readReportFile } from '#workflows/readReportFile'
 
 export interface ImportSummary {
   readonly imported: number
   readonly created: number
+  /** Units whose report was replaced: what changed is to be looked at. */
+  readonly replaced: readonly { readonly unitId: UnitId; readonly unit: string }[]
   readonly failures: readonly { readonly fileName: string; readonly words: string }[]
+  /** Ready files that were not begun since the person stopped. */
+  readonly stopped: number
 }
+
+/** What is stored leaves the list in parcels of this time. */
+const parcelMs = 400
 
 /** The files under review with their doubts, judged against the project as it stands now, and what can be done with them. */
 export function useIntake(projectId: ProjectId, project: { readonly year: () => number; readonly units: () => readonly UnitRecord[]; readonly reports: () => readonly ReportSummary[] }) {
   const { t } = useI18n()
+  const { toast } = useToast()
   const deps = inject<Deps>(depsKey)!
   const store = useIntakeStore()
-  const importing = ref<{ readonly done: number; readonly total: number } | null>(null)
+  const importing = ref<{ readonly done: number; readonly total: number; readonly isStopping: boolean } | null>(null)
   const summary = shallowRef<ImportSummary | null>(null)
+  const leftOut = shallowRef<LeftOut>(noneLeftOut)
+  /** While files go in they are not judged against themselves. */
+  const frozen = shallowRef<KnownProject | null>(null)
 
   const files = computed(() => store.filesOf(projectId))
   const reviews = computed(() => files.value.flatMap((file) => (file.state === 'read' ? [file.review] : [])))
-  const judged = computed(() => judgeFiles(reviews.value, { year: project.year(), units: project.units(), reports: project.reports() }))
+  const units = computed(() => indexUnits(project.units()))
+  const known = computed(() => frozen.value ?? knowProject(project.year(), units.value, project.reports()))
+  const judged = computed(() => judgeFiles(reviews.value, known.value))
   const byKey = computed(() => new Map(judged.value.map((file) => [file.review.key, file])))
-  const counts = computed(() => ({
-    ready: judged.value.filter((file) => file.status === 'ready').length,
-    open: judged.value.filter((file) => file.status === 'open').length,
-    skipped: judged.value.filter((file) => file.status === 'skipped').length,
-    refused: files.value.filter((file) => file.state === 'refused').length,
-  }))
-  const canConfirm = computed(() => judged.value.some((file) => confirmableKeys(file.doubts).length > 0))
-
-  watch(project.units, (units) => {
-    for (const review of reviews.value) {
-      const next = rematch(review, units)
-      if (next !== review) store.changeReview(projectId, review.key, () => next)
-    }
+  const counts = computed(() => {
+    const counted = { ready: 0, open: 0, skipped: 0 }
+    for (const file of judged.value) counted[file.status] += 1
+    return { ...counted, refused: files.value.filter((file) => file.state === 'refused').length }
   })
 
-  function read(chosen: readonly File[]): Promise<void> {
+  watch([units, importing], ([now, isImporting]) => {
+    if (isImporting) return
+    const changes = reviews.value.flatMap((review) => {
+      const next = rematch(review, now)
+      return next === review ? [] : [[review.key, () => next] as const]
+    })
+    store.changeReviews(projectId, new Map(changes))
+  }, { immediate: true })
+
+  function read(gathered: Gathered): Promise<void> {
     summary.value = null
-    return store.add(projectId, chosen, readChosen, project.units)
+    leftOut.value = files.value.length === 0 ? gathered.leftOut : sumLeftOut(leftOut.value, gathered.leftOut)
+    return gathered.files.length === 0 ? Promise.resolve() : store.add(projectId, gathered.files, readChosen, () => units.value)
+  }
+
+  /** Key of the file that was made of the text, or why there is none. */
+  async function paste(name: string, text: string): Promise<Result<string, FileProblem>> {
+    const bytes = new TextEncoder().encode(text)
+    const read = await readPastedReport({ name, bytes })
+    if (!read.ok) return read
+    summary.value = null
+    return success(store.addRead(projectId, read.value, new Blob([bytes]), units.value))
   }
 
   function change(key: string, make: (review: FileReview) => FileReview): void {
-    store.changeReview(projectId, key, make)
+    store.changeReviews(projectId, new Map([[key, make]]))
   }
 
   function confirmFile(key: string): void {
     change(key, (review) => settle(review, confirmableKeys(byKey.value.get(key)?.doubts ?? [])))
   }
 
-  function confirmAll(): void {
-    for (const file of judged.value) confirmFile(file.review.key)
+  /** The answers to one question for many files, or to many questions: doubts by the key of their file. */
+  function settleMany(answers: ReadonlyMap<string, readonly string[]>): void {
+    store.changeReviews(projectId, new Map([...answers].map(([key, doubts]) => [key, (review) => settle(review, doubts)])))
+  }
+
+  function skipMany(keys: readonly string[]): void {
+    store.changeReviews(projectId, new Map(keys.map((key) => [key, (review) => ({ ...review, skipped: true })])))
   }
 
   async function importReady(): Promise<void> {
     const ready = judged.value.filter((file) => file.status === 'ready')
     if (importing.value || ready.length === 0) return
-    const failures: ImportSummary['failures'][number][] = []
-    let created = 0
+    frozen.value = known.value
+    importing.value = { done: 0, total: ready.length, isStopping: false }
     try {
-      for (const [done, file] of ready.entries()) {
-        importing.value = { done, total: ready.length }
-        const result = await importOne(deps, projectId, file)
-        if (result.ok) {
-          created += result.value.created
-          store.putAside(projectId, new Set([file.review.key]))
-        } else failures.push({ fileName: file.review.proposal.fileName, words: result.problem(t) })
-      }
+      summary.value = await importAll(ready, frozen.value)
     } finally {
       importing.value = null
+      frozen.value = null
     }
-    summary.value = { imported: ready.length - failures.length, created, failures }
   }
 
-  function putAside(key: string): void {
-    store.putAside(projectId, new Set([key]))
+  async function importAll(ready: readonly JudgedFile[], against: KnownProject): Promise<ImportSummary> {
+    const failures: ImportSummary['failures'][number][] = []
+    const replaced: ImportSummary['replaced'][number][] = []
+    const counted = { done: 0, created: 0 }
+    let gone = new Set<string>()
+    let letGoAt = performance.now()
+    for (const { review } of ready) {
+      if (importing.value?.isStopping) break
+      importing.value = { done: counted.done, total: ready.length, isStopping: false }
+      const result = await importOne(deps, projectId, review, against)
+      counted.done += 1
+      if (result.ok) {
+        counted.created += result.value.isCreated ? 1 : 0
+        if (result.value.replaced !== null) replaced.push({ unitId: result.value.unitId, unit: against.units.byId.get(result.value.unitId)?.name ?? '' })
+        gone.add(review.key)
+      } else failures.push({ fileName: review.proposal.fileName, words: result.problem(t) })
+      if (performance.now() - letGoAt > parcelMs) {
+        store.putAside(projectId, gone)
+        gone = new Set()
+        letGoAt = performance.now()
+      }
+    }
+    store.putAside(projectId, gone)
+    return { imported: counted.done - failures.length, created: counted.created, replaced, failures, stopped: ready.length - counted.done }
   }
 
-  function clear(): void {
-    store.putAside(projectId, new Set(files.value.map((file) => file.key)))
+  function putAside(keys: readonly string[]): void {
+    const gone = new Set(keys)
+    const back = files.value.filter((file) => gone.has(file.key) && file.state === 'read')
+    store.putAside(projectId, gone)
+    if (files.value.length === 0) leftOut.value = noneLeftOut
+    if (back.length > 0) toast({ text: t('collect.intake.putAsideDone', { count: back.length }), tone: 'info', action: { label: t('ui.undo'), run: () => store.putBack(projectId, back) } })
+  }
+
+  function stopReading(): void {
+    const count = store.stopReading(projectId)
+    if (count > 0) toast({ text: t('collect.intake.stopped', { count }), tone: 'info' })
   }
 
   return {
-    files, byKey, counts, canConfirm, importing, summary, reading: computed(() => store.reading),
-    read, change, confirmFile, confirmAll, importReady, putAside, clear,
-    stopReading: () => store.stopReading(projectId),
+    files, byKey, judged, counts, known, importing, summary, leftOut,
+    hasLeftOut: computed(() => !isNothingLeftOut(leftOut.value)),
+    reading: computed(() => store.readings.get(projectId) ?? null),
+    read, paste, change, confirmFile, settleMany, skipMany, importReady, putAside, stopReading,
+    clear: () => putAside(files.value.map((file) => file.key)),
+    stopImporting: () => { if (importing.value) importing.value = { ...importing.value, isStopping: true } },
     closeSummary: () => { summary.value = null },
+    closeLeftOut: () => { leftOut.value = noneLeftOut },
   }
 }
 
 export type Intake = ReturnType<typeof useIntake>
 
-type Words = (t: (key: string, named?: Record<string, unknown>) => string) => string
-
-/** One file, whole or not at all: a unit made for it goes again when the report is refused. */
-async function importOne(deps: Deps, projectId: ProjectId, { review }: JudgedFile): Promise<Result<{ readonly created: number }, Words>> {
-  const unit = await unitFor(deps, projectId, review)
-  if (!unit.ok) return unit
-  const { unitId, created } = unit.value
-  const imported = await importReport(deps, projectId, review.proposal, review.bytes, { unitId, ...confirmedFields(review) })
-  if (imported.ok) return success({ created: created ? 1 : 0 })
-  if (created) await removeUnit(deps, projectId, unitId)
-  return failure((t) => refusalWords(imported.problem, t))
-}
-
-async function unitFor(deps: Deps, projectId: ProjectId, { unit }: FileReview): Promise<Result<{ readonly unitId: UnitId; readonly created: boolean }, Words>> {
-  if (unit.kind === 'existing') return success({ unitId: unit.unitId, created: false })
-  // A file without a unit, or whose unit lacks kind or level, is never ready; the compiler does not know that.
-  if (unit.kind === 'open' || unit.unitKind === null || unit.level === null) return failure((t) => t('collect.doubt.unit-missing'))
-  const added = await addUnits(deps, projectId, [{ name: unit.name, kind: unit.unitKind, level: unit.level, group: unit.group }])
-  if (!added.ok) return failure((t) => added.problem.map((problem) => unitProblemWords(problem, t)).join(' '))
-  const [unitId] = added.value
-  return unitId === undefined ? failure((t) => t('collect.refusal.not-found-unit')) : success({ unitId, created: true })
-}
-
-function confirmedFields({ typed }: FileReview) {
-  const year = readTypedYear(typed.year)
-  const signedOn = readTypedDay(typed.signedOn)
-  const publishedOn = readTypedDay(typed.publishedOn)
-  return {
-    title: typed.title.trim() || null,
-    year: year === 'not-a-year' ? null : year,
-    signedOn: signedOn === 'not-a-day' ? null : signedOn,
-    publishedOn: publishedOn === 'not-a-day' ? null : publishedOn,
-  }
-}
-
-async function readChosen(file: File): Promise<Result<ReadReport, FileProblem>> {
+async function readChosen(file: File): Promise<Result<ReportProposal, FileProblem>> {
   if (file.size > fileSizeLimit) return failure({ kind: 'too-large', sizeBytes: file.size, limitBytes: fileSizeLimit })
+  let bytes: Uint8Array
   try {
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const read = await readReportFile({ name: file.name, bytes })
-    return read.ok ? success({ proposal: read.value, bytes }) : read
+    bytes = new Uint8Array(await file.arrayBuffer())
   } catch {
     return failure({ kind: 'unreadable' })
   }
+  return readReportFile({ name: file.name, bytes })
 }

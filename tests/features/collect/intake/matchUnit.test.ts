@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { UnitId } from '#core/ids'
-import { matchUnit } from '#features/collect/intake/matchUnit'
+import { indexUnits, matchUnit } from '#features/collect/intake/matchUnit'
 
 function units(...names: string[]) {
-  return names.map((name, index) => ({ id: `u${index}` as UnitId, name }))
+  return indexUnits(names.map((name, index) => ({ id: `u${index}` as UnitId, name, code: null })))
 }
 
 describe('matchUnit', () => {
@@ -40,6 +40,6 @@ describe('matchUnit', () => {
 
   test('no name, no unit', () => {
     expect(matchUnit('', units('青川市'))).toEqual({ kind: 'none' })
-    expect(matchUnit('青川市', [])).toEqual({ kind: 'none' })
+    expect(matchUnit('青川市', units())).toEqual({ kind: 'none' })
   })
 })
