@@ -4,22 +4,19 @@ import { ruleFor } from '#core/rubric/ruleFor'
 import type { Answer } from '#core/scoring/answer'
 import { checkEntry, type EntryProblem } from '#core/scoring/checkEntry'
 import type { ItemState } from '#core/scoring/itemState'
+import { noGrounds, type Grounds } from '#core/scoring/scoreEntry'
 import { answerOfDraft, makeDraft, type RuleDraft } from '#features/score/forms/ruleDraft'
 
 /** What stands on the card of one item, complete or not. `state` is what is meant: 'scored' while an answer is being entered. */
-export interface ItemWork {
+export interface ItemWork extends Grounds {
   readonly state: ItemState
   readonly draft: RuleDraft
-  readonly note: string
-  readonly evidence: readonly Anchor[]
 }
 
 /** What is written of it. */
-export interface MarkDraft {
+export interface MarkDraft extends Grounds {
   readonly state: ItemState
   readonly answer: Answer | null
-  readonly note: string
-  readonly evidence: readonly Anchor[]
 }
 
 /** Whose rule and deadlines hold. */
@@ -45,12 +42,18 @@ export type Readiness = { readonly ready: true; readonly mark: MarkDraft } | { r
 /** The card as it looks for a stored mark, or for none. */
 export function workOfMark(place: ItemPlace, mark: MarkDraft | undefined): ItemWork {
   const rule = ruleFor(place.item, place.unit)
-  return { state: mark?.state ?? 'unscored', draft: makeDraft(rule, mark?.answer ?? null), note: mark?.note ?? '', evidence: mark?.evidence ?? [] }
+  return { state: mark?.state ?? 'unscored', draft: makeDraft(rule, mark?.answer ?? null), ...groundsOf(mark ?? noGrounds) }
+}
+
+/** A change of the answer on the card: what a person enters is their own, no longer what the program counted. */
+export function withAnswer(rule: Rule, work: ItemWork, state: ItemState, draft: RuleDraft): Pick<ItemWork, 'state' | 'draft' | 'searched' | 'accepted'> {
+  const isSame = state === work.state && sameAnswer(answerOfDraft(rule, draft), answerOfDraft(rule, work.draft))
+  return { state, draft, searched: state === 'notFound' ? work.searched : [], accepted: isSame ? work.accepted : null }
 }
 
 /** Whether the card may be written as it stands; only whole, sound answers are. */
 export function readinessOf(place: ItemPlace, work: ItemWork): Readiness {
-  const mark: MarkDraft = { state: work.state, answer: null, note: work.note, evidence: work.evidence }
+  const mark: MarkDraft = { state: work.state, answer: null, ...groundsOf(work) }
   if (work.state !== 'scored') return judged(place, mark)
   const rule = ruleFor(place.item, place.unit)
   const answer = answerOfDraft(rule, work.draft)
@@ -71,19 +74,25 @@ function lackOf(rule: Rule, draft: RuleDraft): Lack {
 }
 
 /**
- * What may be written while the answer is incomplete: the stored judgement with the new note and passages, so that those are not
+ * What may be written while the answer is incomplete: the stored judgement with the new note, passages and proofs, so that those are not
  * lost with the half-filled form. Null when that changes nothing or would not be sound.
  */
 export function keptMark(place: ItemPlace, work: ItemWork, stored: MarkDraft | undefined): MarkDraft | null {
-  const kept: MarkDraft = { state: stored?.state ?? 'unscored', answer: stored?.answer ?? null, note: work.note, evidence: work.evidence }
+  // What was searched for and what was accepted belong to the judgement that stands.
+  const { searched, accepted } = stored ?? noGrounds
+  const kept: MarkDraft = { state: stored?.state ?? 'unscored', answer: stored?.answer ?? null, ...groundsOf(work), searched, accepted }
   if (sameMark(kept, stored)) return null
   return judged(place, kept).ready ? kept : null
 }
 
 /** Whether writing would change nothing. No mark at all equals an untouched unscored one. */
 export function sameMark(a: MarkDraft, b: MarkDraft | undefined): boolean {
-  const other: MarkDraft = b ?? { state: 'unscored', answer: null, note: '', evidence: [] }
-  return a.state === other.state && a.note === other.note && sameAnswer(a.answer, other.answer) && sameEvidence(a.evidence, other.evidence)
+  const other: MarkDraft = b ?? { state: 'unscored', answer: null, ...noGrounds }
+  return a.state === other.state && sameAnswer(a.answer, other.answer) && sameGrounds(a, other)
+}
+
+function groundsOf({ note, evidence, searched, proofs, accepted }: Grounds): Grounds {
+  return { note, evidence, searched, proofs, accepted }
 }
 
 function judged(place: ItemPlace, mark: MarkDraft): Readiness {
@@ -97,8 +106,13 @@ function sameAnswer(a: Answer | null, b: Answer | null): boolean {
 
 /** Keys in one order, since the order in which elements were answered is no difference. */
 function sorted(value: unknown): unknown {
-  if (Array.isArray(value) || typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
   return Object.entries(value).map(([key, inner]) => [key, sorted(inner)] as const).sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+function sameGrounds(a: Grounds, b: Grounds): boolean {
+  return a.note === b.note && sameEvidence(a.evidence, b.evidence) && JSON.stringify(sorted([a.searched, a.proofs, a.accepted])) === JSON.stringify(sorted([b.searched, b.proofs, b.accepted]))
 }
 
 function sameEvidence(a: readonly Anchor[], b: readonly Anchor[]): boolean {

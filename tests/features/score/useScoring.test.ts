@@ -6,7 +6,6 @@ import type { Mark, Scorecard } from '#core/records/packScorecard'
 import { failure, success, type Result } from '#core/result'
 import type { RubricItem } from '#core/rubric/rubric'
 import type { EntryProblem } from '#core/scoring/checkEntry'
-import { noGrounds } from '#core/scoring/scoreEntry'
 import type { ScoreEntry } from '#core/scoring/scoreEntry'
 import { useScoring, type SaveJob } from '#features/score/useScoring'
 
@@ -48,7 +47,7 @@ function aDesk() {
     count += 1
     const entry: ScoreEntry = {
       id: `e${count}` as EntryId, unitId, itemId: job.itemId, assessorId, at: `2025-01-01T00:00:0${count}.000Z` as Instant,
-      replaces: null, state: job.state, answer: job.answer, ...noGrounds, note: job.note, evidence: job.evidence,
+      replaces: null, state: job.state, answer: job.answer, note: job.note, evidence: job.evidence, searched: job.searched, proofs: job.proofs, accepted: job.accepted,
     }
     written.push(entry)
     answer(success(entry))
@@ -57,7 +56,8 @@ function aDesk() {
   }
 
   async function echo(entry: ScoreEntry): Promise<void> {
-    const mark: Mark = { state: entry.state, answer: entry.answer, ...noGrounds, note: entry.note, evidence: entry.evidence, entryId: entry.id }
+    const { state, answer, note, evidence, searched, proofs, accepted } = entry
+    const mark: Mark = { state, answer, note, evidence, searched, proofs, accepted, entryId: entry.id }
     scorecard.value = { unitId, assessorId, marks: new Map([...scorecard.value.marks, [entry.itemId, mark]]) }
     await flush()
   }
