@@ -1,7 +1,9 @@
 import { assertNever } from '#core/brand'
 import type { AnswerProblem } from '#core/scoring/answer'
 import type { EntryProblem } from '#core/scoring/checkEntry'
+import { sizeWords } from '#features/score/card/proofFiles'
 import type { Lack } from '#features/score/itemWork'
+import type { AttachmentProblem } from '#workflows/keepAttachment'
 
 /** Why a judgement did not reach the disk: refused, or the disk failed (`detail` is for the error report). */
 export type SaveProblem = { readonly kind: 'refused'; readonly problems: readonly EntryProblem[] } | { readonly kind: 'threw'; readonly detail: string }
@@ -11,6 +13,23 @@ type Translate = (key: string, values?: Record<string, unknown>) => string
 export function saveProblemWords(t: Translate, problem: SaveProblem): string {
   if (problem.kind === 'threw') return /quota/i.test(problem.detail) ? t('score.problem.full') : t('score.problem.threw', { detail: problem.detail })
   return problem.problems.map((one) => entryProblemWords(t, one)).join(' ')
+}
+
+/** Why a screenshot or PDF was not kept. */
+export function attachmentProblemWords(t: Translate, problem: AttachmentProblem): string {
+  switch (problem.kind) {
+    case 'empty-file':
+    case 'not-a-proof':
+      return t(`score.proof.problem.${problem.kind}`)
+    case 'too-large':
+      return t('score.proof.problem.too-large', { size: sizeWords(problem.sizeBytes), limit: sizeWords(problem.limitBytes) })
+    case 'quota-exceeded':
+      return t('score.problem.full')
+    case 'storage-failed':
+      return t('score.problem.threw', { detail: problem.detail })
+    default:
+      return t('score.problem.threw', { detail: problem.kind })
+  }
 }
 
 export function lackWords(t: Translate, lack: Lack): string {

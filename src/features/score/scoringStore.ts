@@ -20,6 +20,10 @@ export interface WorkRecord {
 
 const fontSizes = { least: 15, most: 23, usual: 17 } as const
 const fontKey = 'zhunsheng.score.fontSize'
+const keptKey = 'zhunsheng.score.keptQuotes'
+const mostKept = 500
+/** From this height of the window on there is room for the list of passages above the report. */
+const tallWindow = 900
 
 /** The session of the score desk: where one is, what is not saved yet, how one likes to read. Never what the database holds. */
 export const useScoringStore = defineStore('scoring', () => {
@@ -31,7 +35,13 @@ export const useScoringStore = defineStore('scoring', () => {
   const onlyOpen = ref(false)
   /** Whether the guidance is shown at full length. */
   const guidanceOpen = ref(false)
+  /** Whether the list of passages is shown at length. */
+  const passagesOpen = ref(globalThis.innerHeight >= tallWindow)
   const fontSize = ref(rememberedSize())
+  /** Phrases searched for on a unit for an item, by `unit|item`, the earliest first. */
+  const searches = shallowReactive(new Map<string, readonly string[]>())
+  /** Quotes that are kept although the text does not hold them: the person has seen it and need not be told each time. */
+  const keptQuotes = shallowReactive(new Set<string>(rememberedQuotes()))
 
   function changeFontSize(by: 1 | -1): void {
     fontSize.value = Math.min(fontSizes.most, Math.max(fontSizes.least, fontSize.value + by))
@@ -42,7 +52,21 @@ export const useScoringStore = defineStore('scoring', () => {
     }
   }
 
-  return { works, written, places, onlyOpen, guidanceOpen, fontSize, fontSizes, changeFontSize }
+  function noteSearch(key: string, phrase: string): void {
+    const known = searches.get(key) ?? []
+    if (phrase !== '' && !known.includes(phrase)) searches.set(key, [...known, phrase])
+  }
+
+  function keepQuote(key: string): void {
+    keptQuotes.add(key)
+    try {
+      localStorage.setItem(keptKey, JSON.stringify([...keptQuotes].slice(-mostKept)))
+    } catch {
+      // As above: it lasts as long as the window.
+    }
+  }
+
+  return { works, written, places, onlyOpen, guidanceOpen, passagesOpen, searches, noteSearch, keptQuotes, keepQuote, fontSize, fontSizes, changeFontSize }
 })
 
 function rememberedSize(): number {
@@ -51,5 +75,14 @@ function rememberedSize(): number {
     return size >= fontSizes.least && size <= fontSizes.most ? size : fontSizes.usual
   } catch {
     return fontSizes.usual
+  }
+}
+
+function rememberedQuotes(): string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(keptKey) ?? '[]')
+    return Array.isArray(kept) ? kept.filter((key) => typeof key === 'string') : []
+  } catch {
+    return []
   }
 }

@@ -25,5 +25,5 @@ export function useReport(projectId: () => ProjectId, unitId: () => UnitId | nul
     if (mine === asked) report.value = found ?? null
   }, { immediate: true })
 
-  return { report }
+  return { report, summaries }
 }

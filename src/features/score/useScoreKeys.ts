@@ -9,8 +9,10 @@ export interface ScoreKeys {
   readonly previous: () => void
   readonly note: () => void
   readonly evidence: () => void
+  /** Attaches the proposed passage one has stepped to; false where there is none, and the key does what it always does. */
+  readonly takePassage: () => boolean
   readonly find: () => void
-  readonly cue: (by: 1 | -1) => void
+  readonly passage: (by: 1 | -1) => void
   readonly sheet: () => void
 }
 
@@ -27,6 +29,10 @@ export function useScoreKeys(keys: ScoreKeys): void {
       return
     }
     if (document.querySelector('dialog[open]') || (target instanceof HTMLElement && target.closest('[role="dialog"]'))) return
+    if (event.key === 'Enter') {
+      if (!event.repeat && isReading(target) && keys.takePassage()) event.preventDefault()
+      return
+    }
     const act = actFor(event)
     if (!act) return
     event.preventDefault()
@@ -40,8 +46,8 @@ export function useScoreKeys(keys: ScoreKeys): void {
       if (value === 0) return event.shiftKey || event.repeat ? null : keys.notFound
       return event.repeat ? null : () => keys.digit(value, event.shiftKey)
     }
-    if (event.code === 'BracketLeft') return () => keys.cue(-1)
-    if (event.code === 'BracketRight') return () => keys.cue(1)
+    if (event.code === 'BracketLeft') return () => keys.passage(-1)
+    if (event.code === 'BracketRight') return () => keys.passage(1)
     switch (event.key) {
       case 'j': return keys.next
       case 'J': return event.shiftKey ? keys.following : keys.next
@@ -63,4 +69,9 @@ export function useScoreKeys(keys: ScoreKeys): void {
 function isField(element: HTMLElement): boolean {
   if (element.isContentEditable || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) return true
   return element instanceof HTMLInputElement && !['radio', 'checkbox', 'button', 'submit'].includes(element.type)
+}
+
+/** Nothing that has a use of its own for Enter. */
+function isReading(target: EventTarget | null): boolean {
+  return target === document.body || (target instanceof HTMLElement && target.matches('[data-report-page]'))
 }

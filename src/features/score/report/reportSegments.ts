@@ -1,11 +1,12 @@
 import type { Span } from '#features/score/report/findMatches'
 import type { ReportBlock } from '#features/score/report/reportBlocks'
 
-/** What lies over the report: passages attached to the current item, its cue words, hits of the search. */
+/** What lies over the report: passages attached to the current item, its cue words, the proposed passage one has stepped to, hits of the search. */
 export interface ReportMarks {
   /** Numbered from 1 in this order. */
   readonly evidence: readonly Span[]
   readonly cues: readonly Span[]
+  readonly passage: Span | null
   readonly hits: readonly Span[]
 }
 
@@ -14,6 +15,7 @@ export interface Segment extends Span {
   readonly runIn: boolean
   readonly evidence: readonly number[]
   readonly cue: number | null
+  readonly passage: boolean
   readonly hit: number | null
   /** Passages that end here: their numbers are printed after it. */
   readonly endings: readonly number[]
@@ -32,8 +34,9 @@ export function segmentBlocks(blocks: readonly ReportBlock[], marks: ReportMarks
     const evidence = numbered(marks.evidence, block)
     const cues = numbered(marks.cues, block)
     const hits = numbered(marks.hits, block)
+    const passage = numbered(marks.passage ? [marks.passage] : [], block)
     const cuts = new Set([block.start, block.end])
-    for (const span of [...evidence, ...cues, ...hits, ...block.runIns]) {
+    for (const span of [...evidence, ...cues, ...hits, ...passage, ...block.runIns]) {
       if (span.start > block.start) cuts.add(span.start)
       if (span.end < block.end) cuts.add(span.end)
     }
@@ -54,6 +57,7 @@ export function segmentBlocks(blocks: readonly ReportBlock[], marks: ReportMarks
         runIn: block.runIns.some(covers),
         evidence: over,
         cue: cues.find(covers)?.index ?? null,
+        passage: passage.some(covers),
         hit: hits.find(covers)?.index ?? null,
         endings,
       })

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { flattenOutline } from '#core/text/flattenOutline'
 import { splitOutline } from '#core/text/splitOutline'
-import { findMatches, foldText } from '#features/score/report/findMatches'
+import { matchForm } from '#core/text/matchForm'
+import { findMatches } from '#features/score/report/findMatches'
 import { splitIntoBlocks } from '#features/score/report/reportBlocks'
 import { segmentBlocks } from '#features/score/report/reportSegments'
 
@@ -51,7 +52,7 @@ describe('segmentBlocks', () => {
     const start = text.indexOf('抽查')
     const end = text.indexOf('力量不足') + 4
     const cue = text.indexOf('案卷三百')
-    const segments = segmentBlocks(blocks, { evidence: [{ start, end }], cues: [{ start: cue, end: cue + 2 }], hits: [] })
+    const segments = segmentBlocks(blocks, { evidence: [{ start, end }], cues: [{ start: cue, end: cue + 2 }], passage: null, hits: [] })
       .flatMap((block) => block.segments)
       .filter((segment) => segment.evidence.length > 0)
       .map((segment) => [text.slice(segment.start, segment.end), segment.cue, segment.runIn, segment.endings])
@@ -68,7 +69,7 @@ describe('segmentBlocks', () => {
   test('a passage that ends in the white space between two lines still gets its number', () => {
     const start = text.indexOf('抽查')
     const end = text.indexOf('二、存在')
-    const numbered = segmentBlocks(blocks, { evidence: [{ start, end }], cues: [], hits: [] }).flatMap((block) => block.segments).filter((segment) => segment.endings.length > 0)
+    const numbered = segmentBlocks(blocks, { evidence: [{ start, end }], cues: [], passage: null, hits: [] }).flatMap((block) => block.segments).filter((segment) => segment.endings.length > 0)
     expect(numbered.map((segment) => text.slice(segment.start, segment.end))).toEqual(['抽查案卷三百宗,合格率较高。'])
   })
 
@@ -76,7 +77,7 @@ describe('segmentBlocks', () => {
     const spans = fc.array(fc.tuple(fc.nat(text.length), fc.nat(text.length)).filter(([a, b]) => a !== b).map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) })), { maxLength: 5 })
     fc.assert(
       fc.property(spans, spans, spans, (evidence, cues, hits) => {
-        for (const block of segmentBlocks(blocks, { evidence, cues, hits })) {
+        for (const block of segmentBlocks(blocks, { evidence, cues, passage: null, hits })) {
           expect(block.segments.map((segment) => text.slice(segment.start, segment.end)).join('')).toBe(text.slice(block.start, block.end))
           for (const segment of block.segments) {
             const over = evidence.flatMap((span, index) => (span.start <= segment.start && span.end >= segment.end ? [index] : []))
@@ -92,7 +93,7 @@ describe('segmentBlocks', () => {
     fc.assert(
       fc.property(fc.nat(text.length - 1), fc.integer({ min: 1, max: 60 }), (start, length) => {
         const end = Math.min(text.length, start + length)
-        const endings = segmentBlocks(blocks, { evidence: [{ start, end }], cues: [], hits: [] }).flatMap((block) => block.segments.flatMap((segment) => segment.endings))
+        const endings = segmentBlocks(blocks, { evidence: [{ start, end }], cues: [], passage: null, hits: [] }).flatMap((block) => block.segments.flatMap((segment) => segment.endings))
         expect(endings).toEqual(text.slice(start, end).trim() === '' ? [] : [0])
       }),
       { numRuns: 100 },
@@ -102,13 +103,13 @@ describe('segmentBlocks', () => {
 
 describe('findMatches', () => {
   test('finds in either width and case, joins overlaps, keeps the order of the text', () => {
-    const folded = foldText('行政执法ＡＢＣ,综合行政执法,abc')
+    const folded = matchForm('行政执法ＡＢＣ,综合行政执法,abc')
     expect(findMatches(folded, ['行政执法', '综合行政', 'abc', ' '])).toEqual([
       { start: 0, end: 4 }, { start: 4, end: 7 }, { start: 8, end: 14 }, { start: 15, end: 18 },
     ])
   })
 
   test('folding keeps every offset', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (raw) => foldText(raw).length === raw.length))
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (raw) => matchForm(raw).length === raw.length))
   })
 })
