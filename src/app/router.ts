@@ -5,13 +5,14 @@ import { routes as projectsRoutes } from '#features/projects/routes'
 import { routes as rankRoutes } from '#features/rank/routes'
 import { routes as rubricsRoutes } from '#features/rubrics/routes'
 import { routes as scoreRoutes } from '#features/score/routes'
+import { routes as searchRoutes } from '#features/search/routes'
 import { loadMessages } from './i18n'
 
 /** Hash routes: the same addresses work on any static host and from a file on a stick. */
 export function makeRouter(): Router {
   const router = createRouter({
     history: createWebHashHistory(),
-    routes: [...projectsRoutes, ...rubricsRoutes, ...collectRoutes, ...scoreRoutes, ...rankRoutes, ...deliverRoutes, { path: '/:rest(.*)*', redirect: '/' }],
+    routes: [...projectsRoutes, ...rubricsRoutes, ...collectRoutes, ...scoreRoutes, ...searchRoutes, ...rankRoutes, ...deliverRoutes, { path: '/:rest(.*)*', redirect: '/' }],
   })
   router.beforeResolve((to) => loadMessages(deskOf(to)))
   return router
