@@ -7,7 +7,7 @@ export const longestPhrase = 100
 /**
  * What was typed as exact phrases, each once: blanks of either width part them, straight quotation marks hold one together. Marks of
  * Chinese print (“放管服”改革) are searched for like any other character. Phrases that differ in width or case only are the same one.
- * @example parsePhrases('“放管服”改革　"出庭 应诉"') // ['“放管服”改革', '出庭 应诉']
+ * @example parsePhrases('“放管服”改革 "出庭 应诉"') // ['“放管服”改革', '出庭 应诉']
  */
 export function parsePhrases(typed: string): string[] {
   const phrases: string[] = []
