@@ -29,7 +29,7 @@ const fileProblems: readonly FileProblem[] = [
 ]
 const rowProblems: readonly UnitRowProblem[] = [
   { kind: 'name-empty' }, { kind: 'name-too-long', limit: 100 }, { kind: 'name-repeated', line: 7 }, { kind: 'name-exists' },
-  { kind: 'kind-empty' }, { kind: 'kind-unknown', text: '企业' }, { kind: 'level-empty' }, { kind: 'level-unknown', text: '星级' }, { kind: 'group-too-long', limit: 40 },
+  { kind: 'kind-empty' }, { kind: 'kind-unknown', text: '企业' }, { kind: 'level-empty' }, { kind: 'level-unknown', text: '星级' }, { kind: 'group-too-long', limit: 40 }, { kind: 'code-unknown', text: '22032' },
 ]
 const causes: readonly DoubtCause[] = [
   { kind: 'unit-missing' }, { kind: 'unit-ambiguous', read: '青川市', unitIds: [unitId] }, { kind: 'unit-likely', read: '青川市' }, { kind: 'unit-unsure' },

@@ -13,6 +13,7 @@ export type UnitRowProblem =
   | { readonly kind: 'level-empty' }
   | { readonly kind: 'level-unknown'; readonly text: string }
   | { readonly kind: 'group-too-long'; readonly limit: number }
+  | { readonly kind: 'code-unknown'; readonly text: string }
 
 /** What the person answered for rows whose cells say nothing: one answer for all empty cells, and answers row by row. */
 export interface UnitBlockAnswers {
@@ -29,6 +30,8 @@ export interface CheckedUnitRow {
   readonly kind: UnitKind | null
   readonly level: UnitLevel | null
   readonly group: string
+  /** GB/T 2260; null = unknown. */
+  readonly code: string | null
   readonly problems: readonly UnitRowProblem[]
 }
 
@@ -46,9 +49,10 @@ export function checkUnitBlock(rows: readonly UnitBlockRow[], takenNames: Readon
       ...(kind === null ? [row.kind.kind === 'unknown' ? { kind: 'kind-unknown' as const, text: row.kind.text } : { kind: 'kind-empty' as const }] : []),
       ...(level === null ? [row.level.kind === 'unknown' ? { kind: 'level-unknown' as const, text: row.level.text } : { kind: 'level-empty' as const }] : []),
       ...(row.group.length > groupNameLimit ? [{ kind: 'group-too-long' as const, limit: groupNameLimit }] : []),
+      ...(row.code.kind === 'unknown' ? [{ kind: 'code-unknown' as const, text: row.code.text }] : []),
     ]
     if (!firstLineOf.has(plainName(row.name))) firstLineOf.set(plainName(row.name), row.line)
-    return { line: row.line, name: row.name, kind, level, group: row.group, problems }
+    return { line: row.line, name: row.name, kind, level, group: row.group, code: row.code.kind === 'known' ? row.code.value : null, problems }
   })
 }
 

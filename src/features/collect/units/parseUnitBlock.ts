@@ -1,4 +1,5 @@
 import type { UnitKind, UnitLevel } from '#core/rubric/rubric'
+import { readTypedCode } from '#features/collect/units/readTypedCode'
 import { splitCells } from '#features/collect/units/splitCells'
 import { columnOfWord, isOrdinalWord, kindOfWord, levelOfWord, type ColumnRole } from '#features/collect/units/unitWords'
 
@@ -13,6 +14,7 @@ export interface UnitBlockRow {
   readonly level: WordReading<UnitLevel>
   /** '' = none. */
   readonly group: string
+  readonly code: WordReading<string>
 }
 
 export interface UnitBlock {
@@ -23,11 +25,11 @@ export interface UnitBlock {
   readonly rows: readonly UnitBlockRow[]
 }
 
-const byPosition: readonly ColumnRole[] = ['name', 'kind', 'level', 'group']
+const byPosition: readonly ColumnRole[] = ['name', 'kind', 'level', 'group', 'code']
 
 /**
  * Units pasted from a spreadsheet. A first row with a word for the name column (名称, 单位 …) is a header and orders the columns;
- * otherwise they are name, kind, level, group by position, after a column of plain numbers (序号) if there is one.
+ * otherwise they are name, kind, level, group, code by position, after a column of plain numbers (序号) or of codes if there is one.
  * Blank rows are left out. Nothing is filled in: an empty or unknown word stays that, for the person to answer.
  * @example parseUnitBlock('青川市\t政府\t市级').rows[0]?.level // { kind: 'known', value: 'city' }
  */
@@ -55,7 +57,9 @@ function columnsOfHeader(header: readonly string[]): (ColumnRole | null)[] {
 function columnsByPosition(rows: readonly (readonly string[])[]): (ColumnRole | null)[] {
   const width = Math.max(0, ...rows.map((cells) => cells.length))
   const numbered = width > 1 && rows.every((cells) => /^\d+[.、]?$/.test((cells[0] ?? '').normalize('NFKC')))
-  return Array.from({ length: width }, (_, index) => byPosition[numbered ? index - 1 : index] ?? null)
+  // Lists of the statistics offices begin with the code.
+  const coded = numbered && rows.every((cells) => codeOfCell(cells[0] ?? '') !== null)
+  return Array.from({ length: width }, (_, index) => (coded && index === 0 ? 'code' : (byPosition[numbered ? index - 1 : index] ?? null)))
 }
 
 function readRow(line: number, cells: readonly string[], columns: readonly (ColumnRole | null)[]): UnitBlockRow {
@@ -63,7 +67,12 @@ function readRow(line: number, cells: readonly string[], columns: readonly (Colu
     const index = columns.indexOf(role)
     return index < 0 ? '' : (cells[index] ?? '')
   }
-  return { line, name: cellOf('name'), kind: readWord(cellOf('kind'), kindOfWord), level: readWord(cellOf('level'), levelOfWord), group: cellOf('group') }
+  return { line, name: cellOf('name'), kind: readWord(cellOf('kind'), kindOfWord), level: readWord(cellOf('level'), levelOfWord), group: cellOf('group'), code: readWord(cellOf('code'), codeOfCell) }
+}
+
+function codeOfCell(text: string): string | null {
+  const code = readTypedCode(text)
+  return code === 'not-a-code' ? null : code
 }
 
 function readWord<T>(text: string, valueOf: (text: string) => T | null): WordReading<T> {

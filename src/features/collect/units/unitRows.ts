@@ -1,13 +1,14 @@
 import type { UnitId } from '#core/ids'
 import type { ReportSummary } from '#core/records/reportRecord'
 import type { UnitRecord } from '#core/records/unitRecord'
+import { currentReport } from '#core/records/currentReport'
 
 /** What is still unknown or strange about a report that is in. */
 export type ReportGap = 'title-missing' | 'year-missing' | 'year-differs' | 'signed-missing' | 'published-missing'
 
 export interface UnitRow {
   readonly unit: UnitRecord
-  /** The one that counts: the last imported. */
+  /** The one that counts: superseded by none; of several the last imported. */
   readonly report: ReportSummary | null
   /** Older versions that are kept beside it. */
   readonly olderVersions: number
@@ -32,7 +33,7 @@ export function makeUnitRows(units: readonly UnitRecord[], reports: readonly Rep
     .sort((a, b) => a.position - b.position)
     .map((unit) => {
       const versions = byUnit.get(unit.id) ?? []
-      const report = versions.at(-1) ?? null
+      const report = currentReport(versions) ?? null
       return { unit, report, olderVersions: Math.max(0, versions.length - 1), gaps: report ? gapsOf(report, projectYear) : [] }
     })
 }
@@ -53,7 +54,7 @@ export function filterUnitRows(rows: readonly UnitRow[], filter: UnitFilter, sea
     if ((row.unit.archivedAt !== null) !== (filter === 'archived')) return false
     if (filter === 'no-report' && row.report !== null) return false
     if (filter === 'with-gaps' && row.gaps.length === 0) return false
-    return wanted === '' || [row.unit.name, row.unit.group, row.report?.title ?? ''].some((text) => text.toLowerCase().includes(wanted))
+    return wanted === '' || [row.unit.name, row.unit.group, row.unit.code ?? '', row.report?.title ?? '', row.report?.fileName ?? ''].some((text) => text.toLowerCase().includes(wanted))
   })
 }
 

@@ -1,6 +1,6 @@
 import type { UnitKind, UnitLevel } from '#core/rubric/rubric'
 
-export type ColumnRole = 'name' | 'kind' | 'level' | 'group'
+export type ColumnRole = 'name' | 'kind' | 'level' | 'group' | 'code'
 
 const kindWords: Readonly<Record<UnitKind, readonly string[]>> = {
   government: ['政府', '人民政府', '地方政府', '各级政府', 'government', 'gov'],
@@ -17,6 +17,7 @@ const columnWords: Readonly<Record<ColumnRole, readonly string[]>> = {
   kind: ['类型', '机关类型', '单位类型', '单位性质', '性质', '类别', 'kind', 'type'],
   level: ['层级', '级别', '行政层级', '行政级别', 'level'],
   group: ['分组', '组', '组别', '排名组', '排名分组', 'group'],
+  code: ['代码', '区划代码', '行政区划代码', '行政区划', '地区代码', 'code', 'areacode'],
 }
 const ordinalWords: readonly string[] = ['序号', '编号', '号', 'no', 'no.', '#']
 

@@ -10,7 +10,7 @@ function check(block: string, taken: readonly string[] = [], answers: Partial<Un
 
 describe('checkUnitBlock', () => {
   test('a sound row has no problem', () => {
-    expect(check('甲市\t政府\t市级\t甲组')).toEqual([{ line: 1, name: '甲市', kind: 'government', level: 'city', group: '甲组', problems: [] }])
+    expect(check('甲市\t政府\t市级\t甲组')).toEqual([{ line: 1, name: '甲市', kind: 'government', level: 'city', group: '甲组', code: null, problems: [] }])
   })
 
   test('names: empty, repeated in the block, in the project already, too long', () => {
@@ -32,8 +32,8 @@ describe('checkUnitBlock', () => {
   test('the answer for empty cells fills empty ones, never unknown words', () => {
     const rows = check('甲市\n乙市\t企业\t星级', [], { kindForEmpty: 'government', levelForEmpty: 'county' })
     expect(rows).toEqual([
-      { line: 1, name: '甲市', kind: 'government', level: 'county', group: '', problems: [] },
-      { line: 2, name: '乙市', kind: null, level: null, group: '', problems: [{ kind: 'kind-unknown', text: '企业' }, { kind: 'level-unknown', text: '星级' }] },
+      { line: 1, name: '甲市', kind: 'government', level: 'county', group: '', code: null, problems: [] },
+      { line: 2, name: '乙市', kind: null, level: null, group: '', code: null, problems: [{ kind: 'kind-unknown', text: '企业' }, { kind: 'level-unknown', text: '星级' }] },
     ])
   })
 
@@ -47,5 +47,9 @@ describe('checkUnitBlock', () => {
 
   test('a group name has its limit', () => {
     expect(check(`甲市\t政府\t市级\t${'组'.repeat(41)}`)[0]?.problems).toEqual([{ kind: 'group-too-long', limit: 40 }])
+  })
+
+  test('what is no code is said', () => {
+    expect(check('甲县\t政府\t县级\t\t22032\n乙县\t政府\t县级\t\t220322').map(({ code, problems }) => [code, problems])).toEqual([[null, [{ kind: 'code-unknown', text: '22032' }]], ['220322', []]])
   })
 })

@@ -23,11 +23,16 @@ describe('makeUnitRows', () => {
   test('units in their order with the last imported report, removed ones left out', () => {
     const first = aUnit('甲', { position: 2 })
     const second = aUnit('乙', { position: 1 })
-    const newer = aReport('甲', { id: 'r2' as ReportId })
+    const newer = aReport('甲', { id: 'r2' as ReportId, importedAt: '2025-03-02T00:00:00.000Z' as Instant })
     expect(makeUnitRows([first, second, aUnit('丙', { removedAt: now })], [aReport('甲'), newer], 2024)).toEqual([
       { unit: second, report: null, olderVersions: 0, gaps: [] },
       { unit: first, report: newer, olderVersions: 1, gaps: [] },
     ])
+  })
+
+  test('a version that another took the place of does not count, whenever it was imported', () => {
+    const superseded = aReport('甲', { id: 'r2' as ReportId, importedAt: '2025-03-09T00:00:00.000Z' as Instant, supersededBy: 'r-甲' as ReportId })
+    expect(makeUnitRows([aUnit('甲')], [aReport('甲'), superseded], 2024)).toEqual([{ unit: aUnit('甲'), report: aReport('甲'), olderVersions: 1, gaps: [] }])
   })
 
   test('what is unknown and what is strange is named', () => {
@@ -42,7 +47,7 @@ describe('makeUnitRows', () => {
 
 describe('filterUnitRows and countUnits', () => {
   const rows = makeUnitRows(
-    [aUnit('甲'), aUnit('乙', { position: 1, group: '北片' }), aUnit('丙', { position: 2, archivedAt: now }), aUnit('丁', { position: 3 })],
+    [aUnit('甲'), aUnit('乙', { position: 1, group: '北片' }), aUnit('丙', { position: 2, archivedAt: now }), aUnit('丁', { position: 3, code: '220322' })],
     [aReport('甲', { title: '北方报告' }), aReport('丁', { publishedOn: null })],
     2024,
   )
@@ -53,6 +58,7 @@ describe('filterUnitRows and countUnits', () => {
     ['with-gaps', '', ['丁市']],
     ['archived', '', ['丙市']],
     ['all', ' 北 ', ['甲市', '乙市']],
+    ['all', '220322', ['丁市']],
     ['all', '无此', []],
   ] as const)('%s, searching “%s”', (filter, search, names) => {
     expect(filterUnitRows(rows, filter, search).map((row) => row.unit.name)).toEqual(names)
