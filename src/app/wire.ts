@@ -1,15 +1,34 @@
 import type { Instant } from '#core/ids'
-import type { Deps } from '#workflows/deps'
+import type { Deps, PickedFile } from '#workflows/deps'
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** The real clock, ids and downloads. Tests of workflows bring their own. */
+interface Pickers {
+  readonly showSaveFilePicker?: (options: object) => Promise<FileSystemFileHandle>
+  readonly showOpenFilePicker?: (options: object) => Promise<readonly FileSystemFileHandle[]>
+}
+
+/** The real clock, ids, downloads and pickers. Tests of workflows bring their own. */
 export function makeDeps(): Deps {
+  const { showSaveFilePicker, showOpenFilePicker } = globalThis as Pickers
   return {
     clock: () => new Date().toISOString() as Instant,
     newId,
     appVersion: __APP_VERSION__,
     saveFile: async (name, bytes, type) => download(name, bytes, type),
+    ...(showSaveFilePicker && { pickSaveFile: (suggestedName: string) => picked(() => showSaveFilePicker({ id: 'zhunsheng', suggestedName, types })) }),
+    ...(showOpenFilePicker && { pickOpenFile: () => picked(async () => (await showOpenFilePicker({ id: 'zhunsheng', types }))[0]!) }),
+  }
+}
+
+const types = [{ accept: { 'application/vnd.zhunsheng.project': ['.zhunsheng'] } }]
+
+async function picked(pick: () => Promise<FileSystemFileHandle>): Promise<PickedFile> {
+  try {
+    return { kind: 'picked', handle: await pick() }
+  } catch (error) {
+    // A frame, a policy of the company or a missing click forbids the question; closing it is an answer.
+    return { kind: error instanceof DOMException && error.name === 'AbortError' ? 'given-up' : 'refused' }
   }
 }
 

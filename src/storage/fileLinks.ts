@@ -1,5 +1,6 @@
-import type { ProjectId, Sha256 } from '#core/ids'
+import type { Instant, ProjectId, Sha256 } from '#core/ids'
 import { database, fileLinkKey } from '#storage/db'
+import type { ProjectStamp } from '#storage/fileSave'
 import { StorageRefusal } from '#storage/storageProblem'
 import { writeTransaction } from '#storage/writeTransaction'
 
@@ -13,8 +14,13 @@ export interface FileLink {
   readonly sha256: Sha256
   readonly sizeBytes: number
   readonly lastModified: number
+  readonly savedAt: Instant
+  /** The state of the project that was written; null where the file could not be compared with it. */
+  readonly saved: ProjectStamp | null
   /** Under a passphrase, which is never stored. */
   readonly sealed: boolean
+  /** What is about to be written: a crash between the file and this record must not look like somebody else's change. */
+  readonly writing?: Sha256
 }
 
 export async function rememberFileLink(projectId: ProjectId, link: FileLink): Promise<void> {

@@ -6,6 +6,8 @@ export interface FileSave {
   readonly fileName: string
   /** What was saved; absent in saves of older programs. */
   readonly saved?: ProjectStamp
+  /** Under a passphrase; the next save asks for one, too. */
+  readonly sealed?: boolean
 }
 
 /** The state of a project in one word, and how many judgements it holds: two equal stamps are two equal states. */

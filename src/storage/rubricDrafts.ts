@@ -42,3 +42,15 @@ export async function removeRubricDraft(id: RubricDraftId): Promise<void> {
   const db = database()
   return writeTransaction(db, [db.rubricDrafts], () => db.rubricDrafts.delete(id))
 }
+
+/** Puts back drafts of which there is nothing here any more; whatever is here, removed ones too, stays as it is. Says which came back. */
+export async function restoreRubricDrafts(drafts: readonly RubricDraftRecord[]): Promise<RubricDraftId[]> {
+  if (drafts.length === 0) return []
+  const db = database()
+  return writeTransaction(db, [db.rubricDrafts], async () => {
+    const here = await db.rubricDrafts.bulkGet(drafts.map(({ id }) => id))
+    const missing = drafts.filter((_, index) => here[index] === undefined)
+    await db.rubricDrafts.bulkAdd(missing.map((draft) => accept(checkRubricDraftRecord(draft))))
+    return missing.map(({ id }) => id)
+  })
+}

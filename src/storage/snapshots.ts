@@ -6,7 +6,7 @@ import type { ProjectSnapshot } from '#core/records/projectSnapshot'
 import type { ReportRecord } from '#core/records/reportRecord'
 import type { ScoreEntry } from '#core/scoring/scoreEntry'
 import { accept } from '#storage/accept'
-import { database, scope, signedInKey } from '#storage/db'
+import { database, fileLinkKey, lastFileSaveKey, scope, signedInKey } from '#storage/db'
 import type { Database } from '#storage/db'
 import { earlierRubricsKey, earlierRubricsOf } from '#storage/earlierRubrics'
 import { appendHistoryRows } from '#storage/history'
@@ -62,19 +62,23 @@ export async function readProjectSnapshot(projectId: ProjectId): Promise<Project
 export interface WriteSnapshotOptions {
   /** When a project with this id is there: leave it and refuse ('already-there'), or put the snapshot in its place. */
   readonly onExisting: 'refuse' | 'replace'
+  /** The project goes on being kept in its file, which then holds something else than the project: for an earlier state of the same work. */
+  readonly keepFile?: boolean
 }
 
 /**
  * Stores a checked snapshot (checkSnapshot) in one transaction: all of it or nothing. Scorecards, remarks and ledger are rebuilt
  * from the entries.
  */
-export async function writeProjectSnapshot(snapshot: ProjectSnapshot, { onExisting }: WriteSnapshotOptions): Promise<ProjectId> {
+export async function writeProjectSnapshot(snapshot: ProjectSnapshot, { onExisting, keepFile = false }: WriteSnapshotOptions): Promise<ProjectId> {
   const db = database()
   const projectId = snapshot.project.id
   return writeTransaction(db, projectTables(db), async () => {
     if (await db.projects.get(projectId)) {
       if (onExisting === 'refuse') throw new StorageRefusal({ kind: 'already-there', what: 'project', id: projectId })
+      const file = keepFile ? await db.meta.bulkGet([fileLinkKey(projectId), lastFileSaveKey(projectId)]) : []
       await deleteProjectRows(db, projectId)
+      await db.meta.bulkPut(file.filter((row) => row !== undefined))
     }
     const reports = snapshot.reports.map(splitReport)
     const earlier = snapshot.earlierRubrics ?? []

@@ -1,3 +1,5 @@
+import { sha256 } from '#core/digest/sha256'
+import type { Sha256 } from '#core/ids'
 import type { ProjectSnapshot } from '#core/records/projectSnapshot'
 import { failure, success, type Result } from '#core/result'
 import type { DraftRefusal, RubricDraft } from '#core/rubric/proposal/draftRubric'
@@ -7,13 +9,13 @@ import type { RubricSheetProblem } from '#core/tables/rubricSheet/rubricSheetPro
 import type { TableSheet } from '#core/tables/rubricSheet/tableSheet'
 import type { WorkbookModel } from '#core/tables/workbook'
 import type { SheetTableProblem, SheetTables } from '#exchange/excel/readSheetTable'
-import type { ProjectFileProblem } from '#exchange/package/projectFile'
-import { readProjectFile, type OpenedProjectFile } from '#exchange/package/readProjectFile'
-import { writeProjectFile } from '#exchange/package/writeProjectFile'
+import { packProject, unpackProject, type PackedProject, type PackOptions, type PackProblem, type UnpackProblem } from '#exchange/package/packProject'
+import type { OpenedProjectFile } from '#exchange/package/readProjectFile'
 
 export type FileRequest =
-  | { readonly kind: 'write-project'; readonly snapshot: ProjectSnapshot; readonly savedAt: string; readonly appVersion: string }
-  | { readonly kind: 'read-project'; readonly bytes: Uint8Array }
+  | ({ readonly kind: 'write-project'; readonly snapshot: ProjectSnapshot } & PackOptions)
+  | { readonly kind: 'read-project'; readonly bytes: Uint8Array; readonly passphrase?: string | null }
+  | { readonly kind: 'digest-file'; readonly file: Blob }
   | { readonly kind: 'write-workbook'; readonly model: WorkbookModel }
   | { readonly kind: 'read-rubric-workbook'; readonly bytes: Uint8Array }
   | { readonly kind: 'draft-rubric'; readonly table: TableSheet; readonly mapping: ColumnMapping; readonly about: Pick<Rubric, 'key' | 'version' | 'name'> }
@@ -23,15 +25,19 @@ export type RubricWorkbook = { readonly kind: 'template'; readonly rubric: Rubri
 
 export type RubricWorkbookRefusal = SheetTableProblem | { readonly kind: 'template-unsound'; readonly problems: readonly RubricSheetProblem[] }
 
-export type FileReply = Uint8Array | Result<OpenedProjectFile, ProjectFileProblem> | Result<RubricWorkbook, RubricWorkbookRefusal> | Result<RubricDraft, DraftRefusal>
+export type UnpackedProject = OpenedProjectFile & { readonly sealed: boolean }
+
+export type FileReply = Uint8Array | Sha256 | Result<PackedProject, PackProblem> | Result<UnpackedProject, UnpackProblem> | Result<RubricWorkbook, RubricWorkbookRefusal> | Result<RubricDraft, DraftRefusal>
 
 /** What file.worker does; also called directly where there is no worker. The Excel libraries are fetched only when they are needed. */
 export async function answerFile(request: FileRequest): Promise<FileReply> {
   switch (request.kind) {
     case 'write-project':
-      return writeProjectFile(request.snapshot, request)
+      return packProject(request.snapshot, request)
     case 'read-project':
-      return readProjectFile(request.bytes)
+      return unpackProject(request.bytes, request.passphrase ?? null)
+    case 'digest-file':
+      return sha256(new Uint8Array(await request.file.arrayBuffer()))
     case 'write-workbook':
       return (await import('#exchange/excel/writeWorkbook')).writeWorkbook(request.model)
     case 'read-rubric-workbook':

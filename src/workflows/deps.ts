@@ -10,7 +10,14 @@ export interface Deps {
   readonly appVersion: string
   /** Hands bytes to the person under a file name (a download). */
   readonly saveFile: (name: string, bytes: Uint8Array, type: string) => Promise<void>
+  /** Asks where a project file shall lie; only on a click. Absent where the browser has no such question (Firefox, Safari). */
+  readonly pickSaveFile?: (suggestedName: string) => Promise<PickedFile>
+  /** Asks for a project file that may also be written to later; only on a click. Absent where the browser has no such question. */
+  readonly pickOpenFile?: () => Promise<PickedFile>
 }
+
+/** 'given-up': the person closed the question. 'refused': the browser does not ask here; a download or an upload is left. */
+export type PickedFile = { readonly kind: 'picked'; readonly handle: FileSystemFileHandle } | { readonly kind: 'given-up' } | { readonly kind: 'refused' }
 
 /** Under which the app provides its Deps to the desks: `inject<Deps>(depsKey)!`. */
 export const depsKey = Symbol('deps')

@@ -1,15 +1,17 @@
 import type { ProjectId } from '#core/ids'
 import { moveSnapshot, type ProjectSnapshot } from '#core/records/projectSnapshot'
 import { failure, success, type Result } from '#core/result'
-import type { ProjectFileProblem } from '#exchange/package/projectFile'
-import type { OpenedProjectFile } from '#exchange/package/readProjectFile'
+import type { UnpackProblem } from '#exchange/package/packProject'
+import { archiveLimits } from '#exchange/package/projectFile'
 import { projectOf } from '#storage/queries/projectOf'
 import { readProjectSnapshot, writeProjectSnapshot } from '#storage/snapshots'
 import type { StorageProblem } from '#storage/storageProblem'
-import type { FileRequest } from '#workers/answerFile'
+import type { FileRequest, UnpackedProject } from '#workers/answerFile'
 import { callWorker } from '#workers/callWorker'
 import { commit } from '#workflows/commit'
 import type { Deps } from '#workflows/deps'
+import { keepOpenedFile, type ChosenFile } from '#workflows/keepOpenedFile'
+import { setPassphrase } from '#workflows/passphrases'
 
 /**
  * What to do when the project is on this machine already: 'ask' refuses with both dates, so that the person can choose; 'copy' opens
@@ -18,7 +20,7 @@ import type { Deps } from '#workflows/deps'
 export type OnConflict = { readonly kind: 'ask' } | { readonly kind: 'copy'; readonly name: string } | { readonly kind: 'replace' }
 
 export type OpenProjectProblem =
-  | ProjectFileProblem
+  | UnpackProblem
   | StorageProblem
   | {
       readonly kind: 'project-exists'
@@ -29,16 +31,32 @@ export type OpenProjectProblem =
       readonly entriesHere: number
     }
 
-/** Opens a project file. Everything is checked before anything is written, and it is written in one transaction or not at all. */
+/** Larger than any file we write, sealed or not: not worth reading into memory. */
+export const openableBytes = archiveLimits.fileBytes + 2 ** 16
+
+/**
+ * Opens a project file. Everything is checked before anything is written, and it is written in one transaction or not at all. A sealed
+ * file asks for its passphrase ('passphrase-needed'), which is then kept in memory for the saves that follow.
+ */
 export async function openProjectFile(
   deps: Deps,
-  file: { readonly name: string; readonly bytes: Uint8Array },
-  { onConflict }: { readonly onConflict: OnConflict },
+  file: ChosenFile,
+  { onConflict, passphrase = null }: { readonly onConflict: OnConflict; readonly passphrase?: string | null },
 ): Promise<Result<ProjectId, OpenProjectProblem>> {
-  const read = await callWorker<FileRequest, Result<OpenedProjectFile, ProjectFileProblem>>('file', { kind: 'read-project', bytes: file.bytes })
+  const read = await callWorker<FileRequest, Result<UnpackedProject, UnpackProblem>>('file', { kind: 'read-project', bytes: file.bytes, passphrase })
   if (!read.ok) return read
-  const { savedAt } = read.value
-  const snapshot = onTheList(read.value.snapshot)
+  const stored = await store(deps, read.value, onConflict)
+  if (!stored.ok) return stored
+  const projectId = stored.value
+  if (passphrase !== null && read.value.sealed) setPassphrase(projectId, passphrase)
+  // A copy is another project than the file's; it has no file yet.
+  if (projectId === read.value.snapshot.project.id) await keepOpenedFile(deps, projectId, file, read.value)
+  return success(projectId)
+}
+
+async function store(deps: Deps, opened: UnpackedProject, onConflict: OnConflict): Promise<Result<ProjectId, OpenProjectProblem>> {
+  const { savedAt } = opened
+  const snapshot = onTheList(opened.snapshot)
   const here = await projectOf(snapshot.project.id)
   if (!here) return commit(deps, () => writeProjectSnapshot(snapshot, { onExisting: 'refuse' }))
   switch (onConflict.kind) {

@@ -1,9 +1,10 @@
 import type { ProjectId } from '#core/ids'
+import { canSeal } from '#exchange/package/sealFile'
 
 /** Passphrases of the projects that are open, in memory only: they go with the page. */
 const passphrases = new Map<ProjectId, string>()
 
-/** '' = the file is no longer sealed from the next save on. */
+/** '' forgets it; whether the file stays sealed is another question (`saveWork` with `inClear`). */
 export function setPassphrase(projectId: ProjectId, passphrase: string): void {
   if (passphrase === '') passphrases.delete(projectId)
   else passphrases.set(projectId, passphrase)
@@ -11,4 +12,9 @@ export function setPassphrase(projectId: ProjectId, passphrase: string): void {
 
 export function passphraseOf(projectId: ProjectId): string | null {
   return passphrases.get(projectId) ?? null
+}
+
+/** Whether this page can seal at all: browsers offer their cryptography on https, on this machine and to local files only. */
+export function sealingAvailable(): boolean {
+  return canSeal()
 }

@@ -1,18 +1,21 @@
-import { sha256 } from '#core/digest/sha256'
-import type { Instant, ProjectId, Sha256 } from '#core/ids'
+import type { Instant, ProjectId } from '#core/ids'
+import { fileNameOf } from '#core/text/fileNameOf'
 import { failure, success, type Result } from '#core/result'
-import { sealFile } from '#exchange/package/sealFile'
-import { rememberFileLink, type FileLink } from '#storage/fileLinks'
+import type { UnpackProblem } from '#exchange/package/packProject'
+import { projectFileEnding } from '#exchange/package/projectFile'
+import { forgetFileLink, rememberFileLink, type FileLink } from '#storage/fileLinks'
 import { rememberFileSave } from '#storage/fileSaves'
 import { fileLinkOf } from '#storage/queries/fileLinkOf'
-import { projectStamp } from '#storage/queries/projectStamp'
-import { readProjectSnapshot } from '#storage/snapshots'
-import { StorageRefusal, storageProblemOf, type StorageProblem } from '#storage/storageProblem'
-import type { FileRequest } from '#workers/answerFile'
+import { lastFileSave } from '#storage/queries/lastFileSave'
+import { projectOf } from '#storage/queries/projectOf'
+import type { FileRequest, UnpackedProject } from '#workers/answerFile'
 import { callWorker } from '#workers/callWorker'
 import { commit } from '#workflows/commit'
 import type { Deps } from '#workflows/deps'
-import { passphraseOf } from '#workflows/passphrases'
+import { makeProjectFile, type MakeFileProblem } from '#workflows/makeProjectFile'
+import { oneAtATime } from '#workflows/oneAtATime'
+import { passphraseOf, setPassphrase } from '#workflows/passphrases'
+import { askPermission, lookAt, permissionOf, writeAndReadBack } from '#workflows/workFileAccess'
 
 /** Why the work was not saved to its file. The database has it all the same; the file is as it was. */
 export type WorkFileProblem =
@@ -23,126 +26,114 @@ export type WorkFileProblem =
   | { readonly kind: 'file-gone'; readonly fileName: string }
   /** Somebody else, or another program, has written to it since we did. Nothing was written over. */
   | { readonly kind: 'changed-outside'; readonly fileName: string; readonly changedAt: Instant; readonly sizeBytes: number }
-  | { readonly kind: 'sealing-unavailable' }
   | { readonly kind: 'write-failed'; readonly fileName: string; readonly detail: string }
-  | StorageProblem
+  | MakeFileProblem
 
 export interface SavedWork {
   readonly fileName: string
   readonly at: Instant
 }
 
-/** Saves to a file that was just chosen, and keeps it as the project's file from now on. */
-export async function saveWorkAs(deps: Deps, projectId: ProjectId, handle: FileSystemFileHandle): Promise<Result<SavedWork, WorkFileProblem>> {
-  return write(deps, projectId, handle, { sealed: passphraseOf(projectId) !== null })
+export interface SaveOptions {
+  /** Writes over a change from outside, which a person must have asked for. */
+  readonly overwrite?: boolean
+  /** A sealed file is to be sealed no more. */
+  readonly inClear?: boolean
+}
+
+/** Saves to a file that was just chosen, and keeps it as the project's file from now on. What was sealed stays sealed. */
+export function saveWorkAs(deps: Deps, projectId: ProjectId, handle: FileSystemFileHandle): Promise<Result<SavedWork, WorkFileProblem>> {
+  return oneAtATime(projectId, async () => {
+    const sealed = (await fileLinkOf(projectId))?.sealed ?? (await lastFileSave(projectId))?.sealed ?? false
+    return write(deps, projectId, { handle, link: null, sealed })
+  })
 }
 
 /**
- * Saves to the project's file. `overwrite` writes over a change from outside, which a person must have asked for; without it that change
- * is a refusal. "Saved" is said after the file was closed and read back.
+ * Saves to the project's file. A change from outside is a refusal and nothing is written over. "Saved" is said after the file was
+ * closed and read back.
  */
-export async function saveWork(deps: Deps, projectId: ProjectId, { overwrite = false }: { readonly overwrite?: boolean } = {}): Promise<Result<SavedWork, WorkFileProblem>> {
-  const link = await fileLinkOf(projectId)
-  if (!link) return failure({ kind: 'no-work-file' })
-  const { handle, name: fileName } = link
-  if ((await permissionOf(handle)) !== 'granted') return failure({ kind: 'permission-needed', fileName })
-  const found = await look(link)
-  if (found.kind === 'gone' && !overwrite) return failure({ kind: 'file-gone', fileName })
-  if (found.kind === 'changed' && !overwrite) return failure({ kind: 'changed-outside', fileName, changedAt: found.changedAt, sizeBytes: found.sizeBytes })
-  return write(deps, projectId, handle, link)
+export function saveWork(deps: Deps, projectId: ProjectId, { overwrite = false, inClear = false }: SaveOptions = {}): Promise<Result<SavedWork, WorkFileProblem>> {
+  return oneAtATime(projectId, async () => {
+    const link = await fileLinkOf(projectId)
+    if (!link) return failure({ kind: 'no-work-file' })
+    const { handle, name: fileName } = link
+    if ((await permissionOf(handle)) !== 'granted') return failure({ kind: 'permission-needed', fileName })
+    const found = overwrite ? null : await lookAt(link)
+    if (found?.kind === 'gone') return failure({ kind: 'file-gone', fileName })
+    if (found?.kind === 'changed') return failure({ kind: 'changed-outside', fileName, changedAt: found.changedAt, sizeBytes: found.sizeBytes })
+    if (inClear) setPassphrase(projectId, '')
+    return write(deps, projectId, { handle, link, sealed: link.sealed && !inClear })
+  })
+}
+
+/** The name that a project's file is given where its person names none. */
+export async function workFileName(projectId: ProjectId): Promise<string> {
+  return `${fileNameOf((await projectOf(projectId))?.name ?? '')}${projectFileEnding}`
 }
 
 /** Asks the browser for the file again; only on a click, browsers refuse it otherwise. */
 export async function askForWorkFile(projectId: ProjectId): Promise<boolean> {
   const link = await fileLinkOf(projectId)
-  const handle = link?.handle as Permitted | undefined
-  if (!handle) return false
-  return (await handle.requestPermission?.({ mode: 'readwrite' }) ?? 'granted') === 'granted'
+  return link !== null && askPermission(link.handle)
 }
 
-/** How the project's file stands against the project: nothing is written. */
-export type WorkFileState =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'saved' | 'behind' | 'permission-needed' | 'passphrase-needed'; readonly fileName: string; readonly sealed: boolean }
+/** The project goes on without a file of its own; the file stays as it is. */
+export async function unlinkWorkFile(deps: Deps, projectId: ProjectId): Promise<void> {
+  await commit(deps, () => forgetFileLink(projectId))
+}
 
-export async function workFileState(projectId: ProjectId, savedStamp: Sha256 | null): Promise<WorkFileState> {
+/** The file as it lies there now, for opening it beside the work, or instead of it. */
+export async function readWorkFile(projectId: ProjectId): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly handle: FileSystemFileHandle } | null> {
   const link = await fileLinkOf(projectId)
-  if (!link) return { kind: 'none' }
-  const { name: fileName, sealed } = link
-  if ((await permissionOf(link.handle)) !== 'granted') return { kind: 'permission-needed', fileName, sealed }
-  if (sealed && passphraseOf(projectId) === null) return { kind: 'passphrase-needed', fileName, sealed }
-  return { kind: (await projectStamp(projectId))?.stamp === savedStamp ? 'saved' : 'behind', fileName, sealed }
+  if (!link) return null
+  const file = await link.handle.getFile()
+  return { name: link.name, bytes: new Uint8Array(await file.arrayBuffer()), handle: link.handle }
 }
 
-async function write(deps: Deps, projectId: ProjectId, handle: FileSystemFileHandle, { sealed }: { readonly sealed: boolean }): Promise<Result<SavedWork, WorkFileProblem>> {
+/**
+ * Tries a passphrase on the project's sealed file and keeps it in memory when it opens it. A mistyped one would otherwise seal the next
+ * save under a word that nobody knows.
+ */
+export async function unlockWork(projectId: ProjectId, passphrase: string): Promise<Result<null, UnpackProblem | { readonly kind: 'file-gone' }>> {
+  try {
+    const file = await readWorkFile(projectId)
+    if (!file) return failure({ kind: 'file-gone' })
+    const opened = await callWorker<FileRequest, Result<UnpackedProject, UnpackProblem>>('file', { kind: 'read-project', bytes: file.bytes, passphrase })
+    if (!opened.ok) return opened
+    setPassphrase(projectId, passphrase)
+    return success(null)
+  } catch (error) {
+    if (error instanceof DOMException) return failure({ kind: 'file-gone' })
+    throw error
+  }
+}
+
+interface Target {
+  readonly handle: FileSystemFileHandle
+  /** The link that stands; null for a file that is chosen now. */
+  readonly link: FileLink | null
+  readonly sealed: boolean
+}
+
+async function write(deps: Deps, projectId: ProjectId, { handle, link, sealed }: Target): Promise<Result<SavedWork, WorkFileProblem>> {
   const fileName = handle.name
   const passphrase = passphraseOf(projectId)
   if (sealed && passphrase === null) return failure({ kind: 'passphrase-needed', fileName })
-  const made = await bytesOf(deps, projectId)
+  const made = await makeProjectFile(deps, projectId, { passphrase })
   if (!made.ok) return made
-  const { at, stamp } = made.value
-  const closed = passphrase === null ? success(made.value.bytes) : await sealFile(made.value.bytes, passphrase)
-  if (!closed.ok) return failure({ kind: 'sealing-unavailable' })
-  const bytes = closed.value
-  const written = await writeAndReadBack(handle, bytes)
+  const { bytes, sha256: digest, at, stamp } = made.value
+  if (link) {
+    const announced = await commit(deps, () => rememberFileLink(projectId, { ...link, writing: digest }))
+    if (!announced.ok) return announced
+  }
+  const written = await writeAndReadBack(handle, bytes, digest)
   if (!written.ok) return failure({ kind: 'write-failed', fileName, detail: written.problem })
-  const link: FileLink = { handle, name: fileName, sha256: sha256(bytes), sizeBytes: bytes.length, lastModified: written.value.lastModified, sealed: passphrase !== null }
+  const { lastModified } = written.value
+  const saved: FileLink = { handle, name: fileName, sha256: digest, sizeBytes: bytes.length, lastModified, savedAt: at, saved: stamp, sealed: passphrase !== null }
   const remembered = await commit(deps, async () => {
-    await rememberFileLink(projectId, link)
-    await rememberFileSave(projectId, { at, fileName, ...(stamp && { saved: stamp }) })
+    await rememberFileLink(projectId, saved)
+    await rememberFileSave(projectId, { at, fileName, saved: stamp, ...(saved.sealed && { sealed: true }) })
   })
   return remembered.ok ? success({ fileName, at }) : remembered
-}
-
-/** The stamp is taken before the content: what is written in between is called unsaved once more, never saved too early. */
-async function bytesOf(deps: Deps, projectId: ProjectId) {
-  try {
-    const stamp = await projectStamp(projectId)
-    const snapshot = await readProjectSnapshot(projectId)
-    const at = deps.clock()
-    const bytes = await callWorker<FileRequest, Uint8Array>('file', { kind: 'write-project', snapshot, savedAt: at, appVersion: deps.appVersion })
-    return success({ bytes, at, stamp })
-  } catch (error) {
-    return failure(error instanceof StorageRefusal ? error.problem : storageProblemOf(error))
-  }
-}
-
-/** What is written takes the file's place only when it is closed; then it is read back. */
-async function writeAndReadBack(handle: FileSystemFileHandle, bytes: Uint8Array): Promise<Result<File, string>> {
-  try {
-    const stream = await handle.createWritable()
-    await stream.write(new Uint8Array(bytes))
-    await stream.close()
-    const file = await handle.getFile()
-    const back = new Uint8Array(await file.arrayBuffer())
-    return sha256(back) === sha256(bytes) ? success(file) : failure('the file does not hold what was written')
-  } catch (error) {
-    return failure(error instanceof Error ? `${error.name}: ${error.message}` : String(error))
-  }
-}
-
-type Look = { readonly kind: 'same' } | { readonly kind: 'gone' } | { readonly kind: 'changed'; readonly changedAt: Instant; readonly sizeBytes: number }
-
-/** Time and size tell that nothing happened; where they differ the content decides, since copying a folder changes times only. */
-async function look({ handle, sha256: digest, sizeBytes, lastModified }: FileLink): Promise<Look> {
-  let file: File
-  try {
-    file = await handle.getFile()
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'NotFoundError') return { kind: 'gone' }
-    throw error
-  }
-  if (file.size === sizeBytes && file.lastModified === lastModified) return { kind: 'same' }
-  if (file.size === sizeBytes && sha256(new Uint8Array(await file.arrayBuffer())) === digest) return { kind: 'same' }
-  return { kind: 'changed', changedAt: new Date(file.lastModified).toISOString() as Instant, sizeBytes: file.size }
-}
-
-/** Not in the DOM's types yet; files of the browser's own folder need no permission. */
-interface Permitted extends FileSystemFileHandle {
-  readonly queryPermission?: (descriptor: { readonly mode: 'readwrite' }) => Promise<PermissionState>
-  readonly requestPermission?: (descriptor: { readonly mode: 'readwrite' }) => Promise<PermissionState>
-}
-
-async function permissionOf(handle: FileSystemFileHandle): Promise<PermissionState> {
-  return (await (handle as Permitted).queryPermission?.({ mode: 'readwrite' })) ?? 'granted'
 }

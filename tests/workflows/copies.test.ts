@@ -2,16 +2,27 @@ import { describe, expect, test } from 'vitest'
 import { aFolder } from '../builders/aFolder'
 import { fixedDeps } from '../builders/fixedDeps'
 import { assessorId, projectId, snapshot, unitA, withDatabase } from '../storage/withDatabase'
-import type { ItemId } from '#core/ids'
+import type { Instant, ItemId, RubricDraftId } from '#core/ids'
+import type { CopyNote } from '#core/records/copyNote'
 import { databaseShelf, folderShelf, type CopyShelf } from '#storage/copyShelf'
+import { rememberFileSave } from '#storage/fileSaves'
+import { lastFileSave } from '#storage/queries/lastFileSave'
+import { rubricDraftOf } from '#storage/queries/rubricDraftOf'
 import { readProjectSnapshot, writeProjectSnapshot } from '#storage/snapshots'
-import { keepCopy } from '#workflows/keepCopy'
+import { keepCopy as tryToKeep } from '#workflows/keepCopy'
 import { recordScore } from '#workflows/recordScore'
 import { restoreCopy } from '#workflows/restoreCopy'
+import { addRubricDraft, purgeRubricDraft, saveRubricDraft } from '#workflows/rubricDrafts'
 
 // Copies of projects, on both shelves: a folder, and the second database where there is none.
 
 withDatabase()
+
+async function keepCopy(...given: Parameters<typeof tryToKeep>): Promise<CopyNote> {
+  const kept = await tryToKeep(...given)
+  if (!kept.ok) throw new Error(JSON.stringify(kept.problem))
+  return kept.value
+}
 
 let opened = 0
 const shelves: readonly (readonly [string, () => Promise<CopyShelf>])[] = [
@@ -62,7 +73,7 @@ describe.each(shelves)('copies in %s', (_, open) => {
     const note = await keepCopy(deps, shelf, projectId)
     const restored = await restoreCopy(deps, shelf, note, { kind: 'copy', name: '评估(副本)' })
     if (!restored.ok) throw new Error(restored.problem.kind)
-    expect(restored.value).toEqual({ projectId: expect.not.stringMatching(projectId), before: null })
+    expect(restored.value).toEqual({ projectId: expect.not.stringMatching(projectId), before: null, drafts: [] })
     expect((await readProjectSnapshot(restored.value.projectId)).project.name).toBe('评估(副本)')
   })
 
@@ -94,3 +105,56 @@ test('a copy whose bytes were changed is not restored, and nothing is touched', 
   expect(await readProjectSnapshot(projectId)).toEqual(before)
   expect((await shelf.list()).length).toBe(1)
 })
+
+test('where there is no room left, the oldest of the program\'s own make room; named ones and the newest stay', async () => {
+  const deps = fixedDeps()
+  await writeProjectSnapshot(snapshot, { onExisting: 'refuse' })
+  const shelf = folderShelf(aFolder())
+  const named = await keepCopy(deps, shelf, projectId, { name: '定稿' })
+  const own = [await keepCopy(deps, shelf, projectId), await keepCopy(deps, shelf, projectId), await keepCopy(deps, shelf, projectId)]
+  let refusals = 1
+  const full: CopyShelf = {
+    ...shelf,
+    put: async (note, bytes) => {
+      if ((refusals -= 1) >= 0) throw new DOMException('no room left', 'QuotaExceededError')
+      return shelf.put(note, bytes)
+    },
+  }
+  const last = await keepCopy(deps, full, projectId)
+  expect(await shelf.list(projectId)).toEqual([last, own[2], own[1], named])
+  refusals = Number.MAX_SAFE_INTEGER
+  expect(await tryToKeep(deps, full, projectId)).toEqual({ ok: false, problem: { kind: 'quota-exceeded' } })
+  expect(await shelf.list(projectId)).toEqual([last, named])
+})
+
+test('rubrics that are being written go along, and come back only where they are gone', async () => {
+  const deps = fixedDeps()
+  await writeProjectSnapshot(snapshot, { onExisting: 'refuse' })
+  const shelf = folderShelf(aFolder())
+  const drafts = await Promise.all([addDraft(deps), addDraft(deps)])
+  const note = await keepCopy(deps, shelf, projectId)
+  expect(note.drafts).toBe(2)
+  await purgeRubricDraft(deps, drafts[0]!)
+  const changed = await saveRubricDraft(deps, drafts[1]!, { ...snapshot.rubric.rubric, name: '后来改过' }, 0)
+  const restored = await restoreCopy(deps, shelf, note, { kind: 'replace', beforeName: '恢复前' })
+  expect(restored.ok && restored.value.drafts).toEqual([drafts[0]])
+  expect((await rubricDraftOf(drafts[0]!))?.rubric.name).toBe(snapshot.rubric.rubric.name)
+  expect(await rubricDraftOf(drafts[1]!)).toEqual(changed.ok && changed.value)
+})
+
+test('the project goes on being kept in its file', async () => {
+  const deps = fixedDeps()
+  await writeProjectSnapshot(snapshot, { onExisting: 'refuse' })
+  const save = { at: '2026-03-01T08:00:00.000Z' as Instant, fileName: '评估.zhunsheng' }
+  await rememberFileSave(projectId, save)
+  const shelf = folderShelf(aFolder())
+  const note = await keepCopy(deps, shelf, projectId)
+  await restoreCopy(deps, shelf, note, { kind: 'replace', beforeName: '恢复前' })
+  expect(await lastFileSave(projectId)).toEqual(save)
+})
+
+async function addDraft(deps: ReturnType<typeof fixedDeps>): Promise<RubricDraftId> {
+  const added = await addRubricDraft(deps, snapshot.rubric.rubric, { kind: 'rubric', name: '量表' })
+  if (!added.ok) throw new Error(added.problem.kind)
+  return added.value
+}

@@ -18,6 +18,10 @@ export interface CopyNote {
   readonly entries: number
   /** The newest judgement in it; null = none. */
   readonly newestEntryAt: Instant | null
+  /** Rubrics being written that it took along; absent: none. */
+  readonly drafts?: number
+  /** The state of the project when it was made: an unchanged project needs no second copy. */
+  readonly stamp?: Sha256
 }
 
 export function checkCopyNote(value: unknown): Result<CopyNote, RecordProblem> {
@@ -45,7 +49,7 @@ export function copiesToDrop(notes: readonly CopyNote[]): CopyNote[] {
 
 const count = aWholeNumber(0, Number.MAX_SAFE_INTEGER)
 
-const noteShape = anObject<CopyNote>({
+const noteShape = anObject<Omit<CopyNote, 'drafts' | 'stamp'>>({
   id: anId,
   projectId: anId,
   projectName: aText,
@@ -57,4 +61,4 @@ const noteShape = anObject<CopyNote>({
   reports: count,
   entries: count,
   newestEntryAt: orNull(anInstant),
-})
+}, { drafts: count, stamp: aHash })

@@ -8,8 +8,9 @@ import type { SnapshotProblem } from '#core/records/projectSnapshot'
  *   earlierRubrics.json      only where the project has adopted another version since
  *   originals/<report id>    the bytes of each report as they were dropped
  *   attachments/<SHA-256>    since data version 2: the files that entries name as outside proofs
+ *   rubricDrafts.json        in copies only: rubrics that were being written, of no project
  *
- * Scorecards are not in it: they are rebuilt from the entries.
+ * The zip's comment holds the digest of everything before it (fileDigest). Scorecards are not in it: they are rebuilt from the entries.
  */
 export const projectFileFormat = 'zhunsheng.project'
 export const projectFileVersion = 1

@@ -3,15 +3,19 @@ import { sha256 } from '#core/digest/sha256'
 import { dataVersion } from '#core/records/dataVersion'
 import { migrateSnapshot } from '#core/records/migrateSnapshot'
 import { checkSnapshot, type ProjectSnapshot } from '#core/records/projectSnapshot'
+import { checkRubricDraftRecord, type RubricDraftRecord } from '#core/records/rubricDraftRecord'
 import { anInstant } from '#core/records/shape'
 import type { ReportId, Sha256 } from '#core/ids'
 import { failure, success, type Result } from '#core/result'
+import { checkFileDigest } from '#exchange/package/fileDigest'
 import { archiveLimits, projectFileFormat, projectFileVersion, type Manifest, type ProjectFileProblem } from '#exchange/package/projectFile'
 
 export interface OpenedProjectFile {
   readonly snapshot: ProjectSnapshot
   readonly savedAt: string
   readonly appVersion: string
+  /** Rubrics that were being written, where the file is a copy that took them along. */
+  readonly drafts?: readonly RubricDraftRecord[]
 }
 
 /**
@@ -24,6 +28,7 @@ export function readProjectFile(bytes: Uint8Array): Result<OpenedProjectFile, Pr
   const parts = unpacked.value
   const manifest = parseManifest(parts.get('manifest.json'))
   if (!manifest) return failure({ kind: 'not-a-project-file' })
+  if (checkFileDigest(bytes) === 'broken') return failure({ kind: 'damaged', path: '' })
   const { appVersion } = manifest
   if (manifest.formatVersion > projectFileVersion) return failure({ kind: 'file-newer-than-app', found: manifest.formatVersion, supported: projectFileVersion, appVersion })
   if (manifest.dataVersion > dataVersion) return failure({ kind: 'file-newer-than-app', found: manifest.dataVersion, supported: dataVersion, appVersion })
@@ -57,14 +62,29 @@ function parseParts(parts: ReadonlyMap<string, Uint8Array>, manifest: Manifest):
   })
   const snapshot = migrated.ok ? checkSnapshot(migrated.value) : migrated
   if (!snapshot.ok) return failure({ kind: 'unsound', problem: snapshot.problem })
-  return success({ snapshot: snapshot.value, savedAt: manifest.savedAt, appVersion: manifest.appVersion })
+  const drafts = draftsIn(parts)
+  if (!drafts) return failure({ kind: 'damaged', path: 'rubricDrafts.json' })
+  return success({ snapshot: snapshot.value, savedAt: manifest.savedAt, appVersion: manifest.appVersion, ...(drafts.length > 0 && { drafts }) })
+}
+
+function draftsIn(parts: ReadonlyMap<string, Uint8Array>): readonly RubricDraftRecord[] | null {
+  const part = parts.get('rubricDrafts.json')
+  if (!part) return []
+  const values = parseJson(part)
+  return Array.isArray(values) && values.every((value) => checkRubricDraftRecord(value).ok) ? (values as RubricDraftRecord[]) : null
 }
 
 function partsUnder<K extends string>(parts: ReadonlyMap<string, Uint8Array>, folder: string): Map<K, Uint8Array> {
   return new Map([...parts].filter(([path]) => path.startsWith(folder)).map(([path, part]) => [path.slice(folder.length) as K, part]))
 }
 
-function unpack(bytes: Uint8Array): Result<ReadonlyMap<string, Uint8Array>, ProjectFileProblem> {
+/** Whether a program would open a file of this size: what is written is held to the caps that hold on opening, by the same count. */
+export function checkArchiveSize(bytes: Uint8Array): Result<null, ProjectFileProblem> {
+  const looked = unpack(bytes, () => false)
+  return looked.ok ? success(null) : looked
+}
+
+function unpack(bytes: Uint8Array, wanted: (path: string) => boolean = (path) => !path.endsWith('/')): Result<ReadonlyMap<string, Uint8Array>, ProjectFileProblem> {
   if (bytes.length > archiveLimits.fileBytes) return failure({ kind: 'too-large', sizeBytes: bytes.length, limitBytes: archiveLimits.fileBytes })
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return failure({ kind: 'not-a-project-file' })
   let files = 0
@@ -75,7 +95,7 @@ function unpack(bytes: Uint8Array): Result<ReadonlyMap<string, Uint8Array>, Proj
         files += 1
         total += file.originalSize
         if (files > archiveLimits.files || total > archiveLimits.totalBytes) throw new ArchiveTooLarge()
-        return !file.name.endsWith('/')
+        return wanted(file.name)
       },
     })
     return success(new Map(Object.entries(parts)))

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { sha256 } from '#core/digest/sha256'
 import { failure, success, type Result } from '#core/result'
+import { checkFileDigest, withFileDigest } from '#exchange/package/fileDigest'
 
 /**
  * A project file under a passphrase (加密). Still a zip, so that it says what it is to whoever opens it in twenty years:
@@ -51,17 +52,18 @@ export async function sealFile(content: Uint8Array, passphrase: string, iteratio
   const bound = strToU8(JSON.stringify(made))
   const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv: vector, additionalData: bound }, key, copy(content)))
   const header: SealedHeader = { ...made, contentSha256: sha256(sealed) }
-  return success(zipSync({ 'sealed.json': strToU8(JSON.stringify(header)), 'sealed.bin': [sealed, { level: 0 }] }, { mtime: new Date(1980, 0, 2) }))
+  return success(withFileDigest(zipSync({ 'sealed.json': strToU8(JSON.stringify(header)), 'sealed.bin': [sealed, { level: 0 }] }, { mtime: new Date(1980, 0, 2) })))
 }
 
 /**
- * Opens a sealed file. Damage and a wrong passphrase are told apart by the digest of the content, which needs no key; a header that was
- * altered, or content that was replaced together with its digest, cannot be told from a wrong passphrase.
+ * Opens a sealed file. Damage and a wrong passphrase are told apart by the digests of the file and of the content, which need no key; what
+ * was altered on purpose, digests and all, cannot be told from a wrong passphrase.
  */
 export async function unsealFile(bytes: Uint8Array, passphrase: string): Promise<Result<Uint8Array, SealProblem>> {
   const parts = readParts(bytes, { headerOnly: false })
   if (!parts) return failure({ kind: 'not-sealed' })
   if (parts.kind === 'newer') return failure({ kind: 'sealed-newer-than-app', found: parts.found })
+  if (checkFileDigest(bytes) === 'broken') return failure({ kind: 'damaged', path: '' })
   if (!canSeal()) return failure({ kind: 'sealing-unavailable' })
   const { header, content } = parts
   if (!header || !content) return failure({ kind: 'damaged', path: header ? 'sealed.bin' : 'sealed.json' })

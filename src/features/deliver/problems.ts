@@ -1,10 +1,11 @@
 import type { ExportProblem } from '#workflows/exportWorkbook'
-import type { saveProjectFile } from '#workflows/saveProjectFile'
+import type { RestoreProblem } from '#workflows/restoreCopy'
+import type { WorkFileProblem } from '#workflows/workFile'
 
 /** vue-i18n's `t`, as far as it is needed here. */
 export type Speak = (key: string, named?: Record<string, unknown>) => string
 
-export type SaveProblem = Extract<Awaited<ReturnType<typeof saveProjectFile>>, { readonly ok: false }>['problem']
+export type SaveProblem = WorkFileProblem
 
 export function exportProblemWords(t: Speak, problem: ExportProblem): string {
   switch (problem.kind) {
@@ -22,11 +23,38 @@ export function saveProblemWords(t: Speak, problem: SaveProblem): string {
     case 'data-unreadable': return t('deliver.saveProblem.data-unreadable')
     case 'invalid-record': return t('deliver.saveProblem.invalid-record', { detail: `${problem.problem.record} ${problem.problem.path}` })
     case 'storage-failed': return t('deliver.saveProblem.other', { detail: problem.detail })
+    case 'no-work-file':
+    case 'sealing-unavailable': return t(`deliver.saveProblem.${problem.kind}`)
+    case 'permission-needed':
+    case 'passphrase-needed':
+    case 'file-gone':
+    case 'changed-outside': return t(`deliver.saveProblem.${problem.kind}`, { name: problem.fileName })
+    case 'write-failed': return t('deliver.saveProblem.write-failed', { name: problem.fileName, detail: problem.detail })
+    case 'too-large': return t('deliver.saveProblem.too-large', { size: inMegabytes(problem.sizeBytes), limit: inMegabytes(problem.limitBytes) })
     case 'stale-entry':
     case 'already-there':
     case 'report-already-there':
     case 'name-taken': return t('deliver.saveProblem.other', { detail: problem.kind })
   }
+}
+
+/** Why a copy was not brought back; nothing in the project changed. */
+export function restoreProblemWords(t: Speak, problem: RestoreProblem): string {
+  switch (problem.kind) {
+    case 'copy-damaged':
+    case 'damaged':
+    case 'unsound':
+    case 'not-a-project-file':
+    case 'wrong-passphrase':
+    case 'passphrase-needed': return t('deliver.restoreProblem.damaged')
+    case 'file-newer-than-app': return t('deliver.restoreProblem.newer', { version: problem.appVersion })
+    case 'sealed-newer-than-app': return t('deliver.restoreProblem.newer', { version: problem.found })
+    default: return t('deliver.restoreProblem.other', { detail: saveProblemWords(t, problem) })
+  }
+}
+
+export function inMegabytes(sizeBytes: number): string {
+  return (sizeBytes / 1_000_000).toFixed(1)
 }
 
 /** What an unexpected failure said, for whoever maintains the program. */

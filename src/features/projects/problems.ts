@@ -1,5 +1,6 @@
 import type { ProjectProblem } from '#workflows/createProject'
 import type { OpenProjectProblem } from '#workflows/openProjectFile'
+import type { WorkFileProblem } from '#workflows/workFile'
 import type { SettingsProblem } from '#workflows/changeSettings'
 import type { DraftProblem } from './projectDraft'
 import type { RubricFileProblem } from './readRubricFile'
@@ -61,7 +62,26 @@ export function openProblemWords(t: Speak, problem: Exclude<OpenProjectProblem, 
     case 'file-newer-than-app': return t('projects.openProblem.file-newer-than-app', { found: problem.found, supported: problem.supported, version: problem.appVersion })
     case 'damaged': return problem.path === '' ? t('projects.openProblem.damaged-whole') : t('projects.openProblem.damaged', { path: problem.path })
     case 'too-large': return t('projects.openProblem.too-large', { size: inMegabytes(problem.sizeBytes), limit: inMegabytes(problem.limitBytes) })
+    case 'passphrase-needed': return t('projects.openProblem.passphrase-needed')
+    case 'wrong-passphrase': return t('projects.openProblem.wrong-passphrase')
+    case 'sealing-unavailable': return t('projects.openProblem.sealing-unavailable')
+    case 'sealed-newer-than-app': return t('projects.openProblem.sealed-newer-than-app', { found: problem.found })
     case 'unsound': return t('projects.openProblem.unsound', { detail: t(`projects.unsound.${problem.problem.kind}`, { ...problem.problem }) })
+    default: return projectProblemWords(t, problem)
+  }
+}
+
+/** Why a project was not saved to a file, in the words of its row; the desk 成果 has more room. */
+export function saveProblemWords(t: Speak, problem: WorkFileProblem): string {
+  switch (problem.kind) {
+    case 'no-work-file':
+    case 'permission-needed':
+    case 'passphrase-needed':
+    case 'file-gone':
+    case 'changed-outside': return t(`projects.saveProblem.${problem.kind}`)
+    case 'write-failed': return t('projects.saveProblem.write-failed', { detail: problem.detail })
+    case 'too-large': return t('projects.saveProblem.too-large', { size: inMegabytes(problem.sizeBytes), limit: inMegabytes(problem.limitBytes) })
+    case 'sealing-unavailable': return t('projects.openProblem.sealing-unavailable')
     default: return projectProblemWords(t, problem)
   }
 }
