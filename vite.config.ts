@@ -7,6 +7,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { appManifest } from './scripts/appManifest.mjs'
 import { metaPolicy } from './scripts/contentSecurityPolicy.mjs'
+import { pdfCharacterMaps } from './scripts/pdfCharacterMaps.mjs'
 import { singleFile } from './scripts/singleFile.mjs'
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string }
@@ -48,6 +49,7 @@ export default defineConfig({
     vue(),
     // Only Element Plus comes by itself; our own components are imported by name. Tests need no styles.
     components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: underTest ? false : 'css' })] }),
+    pdfCharacterMaps(),
     ...(inOneFile ? [inlineWorkers(), singleFile()] : [strictPolicy()]),
     VitePWA({
       disable: inOneFile,
@@ -106,7 +108,7 @@ export default defineConfig({
           },
         },
       },
-  worker: inOneFile ? { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } } : { format: 'es' },
+  worker: inOneFile ? { format: 'iife', plugins: () => [pdfCharacterMaps()], rolldownOptions: { output: { codeSplitting: false } } } : { format: 'es', plugins: () => [pdfCharacterMaps()] },
   server: { host: '127.0.0.1' },
   test: {
     // Numbers, dates and order must not hang on where the machine stands; scripts/verify.mjs runs the core again in Los Angeles.
