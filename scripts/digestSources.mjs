@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import { root } from './runCommand.mjs'
 
-const sources = ['src', 'rubrics', 'public', 'index.html', 'vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json', 'scripts/contentSecurityPolicy.mjs', 'scripts/singleFile.mjs', 'scripts/appManifest.mjs']
+const sources = ['src', 'rubrics', 'public', 'index.html', 'vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json', 'scripts/contentSecurityPolicy.mjs', 'scripts/singleFile.mjs', 'scripts/appManifest.mjs', 'scripts/pdfCharacterMaps.mjs']
 const stampPath = join(root, 'dist', '.stamp')
 
 /** One digest over everything a build is made of, the same on every system. */
