@@ -4,19 +4,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { openBrowser } from './pages/browser.js'
-import { addUnits, importReports, type ImportedReport, type ImportOptions, type UnitRow } from './pages/collectPage.js'
+import { addUnits, importReports, pasteReport, type FileAnswers, type ImportedReport, type ImportOptions, type UnitRow } from './pages/collectPage.js'
 import { exportWorkbook, savePackage } from './pages/deliverPage.js'
 import { createProject, openPackage, openProject, openSample, type NewProject } from './pages/projectsPage.js'
 import { readRanking, type RankingRow } from './pages/rankPage.js'
 import { buildRubric, createFromDraft, goToLibrary, importRubricWorkbook, saveRubric, type ReadStandard, type WorkbookImport } from './pages/rubricDesk.js'
 import type { RubricSpec } from './pages/rubricSpec.js'
-import { readItem, score, type ItemReading, type ScoreOptions } from './pages/scorePage.js'
+import { readItem, score, type ItemReading, type PassageShown, type ProofGiven, type ProofShown, type ScoreOptions } from './pages/scorePage.js'
+import { scoreAcross, search, type AcrossAnswer, type AcrossReading, type SearchReading } from './pages/searchPage.js'
 import { changeSettings, type ChangeSettingsOptions, type SettingsEffectShown } from './pages/settingsDialog.js'
 import type { SettingsGiven } from './pages/settingsForm.js'
 import { goToDesk, signIn, type Desk } from './pages/shell.js'
 import type { AnswerGiven } from './pages/answers.js'
 
-export type { AnswerGiven, ChangeSettingsOptions, Desk, ImportedReport, ImportOptions, ItemReading, NewProject, RankingRow, ReadStandard, RubricSpec, ScoreOptions, SettingsEffectShown, SettingsGiven, UnitRow, WorkbookImport }
+export type { AcrossAnswer, AcrossReading, AnswerGiven, ChangeSettingsOptions, Desk, FileAnswers, ImportedReport, ImportOptions, ItemReading, NewProject, PassageShown, ProofGiven, ProofShown, RankingRow, ReadStandard, RubricSpec, ScoreOptions, SearchReading, SettingsEffectShown, SettingsGiven, UnitRow, WorkbookImport }
 
 /**
  * The driver of the end-to-end tests: page models in the user's words, on the real screens of the production build, with mouse and
@@ -50,14 +51,20 @@ export interface App {
   /** The sample project, in one click from the start page. */
   readonly openSample: () => Promise<void>
   readonly addUnits: (rows: readonly UnitRow[]) => Promise<void>
-  /** Drops files, answers what is asked, imports. One row per file imported, with what was doubtful about it in the words of the screen. */
+  /** Gives files of any format and whole folders, answers what is asked, imports. One row per file imported, with what was doubtful about it in the words of the screen. */
   readonly importReports: (paths: readonly string[], options?: ImportOptions) => Promise<ImportedReport[]>
+  /** Pastes the text of a report and imports it; `name` is what it is called in the list. */
+  readonly pasteReport: (text: string, options?: FileAnswers & { readonly name?: string }) => Promise<ImportedReport>
   /** Other settings for the open project, for a reason; what the dialog says will change, before it does. Throws the words of a refusal. */
   readonly changeSettings: (settings: SettingsGiven, reason: string, options?: ChangeSettingsOptions) => Promise<SettingsEffectShown | null>
   readonly signIn: (assessor: string) => Promise<void>
-  /** Gives an answer or a state and waits until the screen says that it is written. */
+  /** Gives an answer, a state or what the program counted (`accept`), with its grounds, and waits until the screen says that it is written. */
   readonly score: (unit: string, itemId: string, answer: AnswerGiven | null, options?: ScoreOptions) => Promise<void>
   readonly readItem: (unit: string, itemId: string) => Promise<ItemReading>
+  /** Searches all reports of the open project; several phrases, parted by blanks, must all stand in a report. */
+  readonly search: (phrase: string) => Promise<SearchReading>
+  /** Scores one item unit after unit in the view across units; what the cards say afterwards. */
+  readonly scoreAcross: (itemId: string, answers: readonly AcrossAnswer[]) => Promise<AcrossReading[]>
   /** One row for every unit of every group, unranked ones with reason and provisional range. */
   readonly readRanking: () => Promise<RankingRow[]>
   /** Path of the saved .xlsx; with a second volume of score sheets (above 100 units) the first one. */
@@ -103,10 +110,13 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
     openSample: () => openSample(page),
     addUnits: (rows) => addUnits(page, rows),
     importReports: (paths, importOptions = {}) => importReports(page, paths, importOptions),
+    pasteReport: (text, pasteOptions = {}) => pasteReport(page, text, pasteOptions),
     changeSettings: (settings, reason, changeOptions = {}) => changeSettings(page, settings, reason, changeOptions),
     signIn: (assessor) => signIn(page, assessor),
     score: (unit, itemId, answer, scoreOptions = {}) => score(page, unit, itemId, answer, scoreOptions),
     readItem: (unit, itemId) => readItem(page, unit, itemId),
+    search: (phrase) => search(page, phrase),
+    scoreAcross: (itemId, answers) => scoreAcross(page, itemId, answers),
     readRanking: () => readRanking(page),
     exportWorkbook: () => exportWorkbook(page, downloads),
     savePackage: () => savePackage(page, downloads),

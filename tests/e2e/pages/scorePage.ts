@@ -9,8 +9,45 @@ export interface ScoreOptions {
   readonly note?: string
   /** A passage of the report to attach; it is selected in the text with the mouse. Several for several passages. */
   readonly quote?: string | readonly string[]
+  /** The same as several of `quote`. */
+  readonly quotes?: readonly string[]
+  /** Searched for in the report, one after the other, before the mark is given; recorded with the state 'notFound', beside the cue words. */
+  readonly searched?: readonly string[]
+  /** Added to those that stand. */
+  readonly proofs?: readonly ProofGiven[]
+  /** Takes what the program counted, in the place of an answer. */
+  readonly accept?: boolean
   /** A state instead of an answer; 'unscored' takes the judgement back. */
   readonly state?: Exclude<State, 'scored'>
+}
+
+/** An outside proof as a person enters it; what is left out stays empty, the day as the dialog proposes it (today). */
+export interface ProofGiven {
+  readonly address?: string
+  /** '' = not said. */
+  readonly seenOn?: string
+  readonly note?: string
+  /** Path of a picture or PDF. */
+  readonly file?: string
+}
+
+export interface ProofShown {
+  readonly address: string
+  /** "2025-03-01"; null = not said. */
+  readonly seenOn: string | null
+  readonly note: string
+  /** Its name; null without a file. */
+  readonly file: string | null
+}
+
+/** A passage proposed by the program, in the order in which it proposes them. */
+export interface PassageShown {
+  readonly place: string
+  readonly words: string
+  /** 含“尚未”, or ''. */
+  readonly negative: string
+  /** Whether it is attached to the item. */
+  readonly attached: boolean
 }
 
 export interface ItemReading {
@@ -23,16 +60,25 @@ export interface ItemReading {
   readonly full: string
   readonly note: string
   readonly quotes: readonly string[]
+  /** Words recorded with 未找到. */
+  readonly searched: readonly string[]
+  readonly proofs: readonly ProofShown[]
+  /** The working of what was counted by the program and accepted; null = the person's own answer. */
+  readonly accepted: string | null
+  readonly passages: readonly PassageShown[]
   /** What the card says about saving. */
   readonly saved: string
 }
 
 export async function score(page: Page, unit: string, itemId: string, answer: AnswerGiven | null, options: ScoreOptions): Promise<void> {
   const card = await openItem(page, unit, itemId)
-  for (const quote of typeof options.quote === 'string' ? [options.quote] : (options.quote ?? [])) await attach(page, quote)
+  for (const quote of [...(typeof options.quote === 'string' ? [options.quote] : (options.quote ?? [])), ...(options.quotes ?? [])]) await attach(page, quote)
+  for (const phrase of options.searched ?? []) await searchFor(page, phrase)
+  for (const proof of options.proofs ?? []) await addProof(page, card, proof)
   if (options.note !== undefined) await card.locator('[data-note]').fill(options.note)
   if (options.state === 'unscored') await card.locator('[data-clear]').click()
   else if (options.state) await card.locator(`[data-state-button="${options.state}"]`).click()
+  else if (options.accept) await card.locator('[data-accept]').click()
   else if (answer) await giveAnswer(card, answer)
   await card.locator('[data-note]').blur()
   await waitForSaved(card)
@@ -51,6 +97,10 @@ export async function readItem(page: Page, unit: string, itemId: string): Promis
     word: points ? null : result.trim(),
     note: await card.locator('[data-note]').inputValue(),
     quotes: await card.locator('[data-evidence] .words').allInnerTexts(),
+    searched: await card.locator('[data-searched] [data-word]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-word') ?? '')),
+    proofs: await readProofs(card),
+    accepted: await acceptedOf(card),
+    passages: await readPassages(page),
     saved: await card.locator('[data-save-state]').innerText(),
   }
 }
@@ -75,6 +125,68 @@ export async function openItem(page: Page, unit: string, itemId: string): Promis
   const card = page.locator(`[data-card="${itemId}"]`)
   await card.waitFor()
   return card
+}
+
+async function searchFor(page: Page, phrase: string): Promise<void> {
+  const field = page.locator('.tools [role=search] input')
+  await field.fill(phrase)
+  await field.press('Enter')
+  await field.press('Escape')
+}
+
+async function addProof(page: Page, card: Locator, { address, seenOn, note, file }: ProofGiven): Promise<void> {
+  const before = await card.locator('[data-proof]').count()
+  await card.locator('[data-new-proof]').click()
+  const dialog = page.locator('dialog[open]')
+  if (address !== undefined) await dialog.locator('[data-proof-field=address]').fill(address)
+  if (seenOn !== undefined) await dialog.locator('[data-proof-field=seenOn]').fill(seenOn)
+  if (note !== undefined) await dialog.locator('[data-proof-field=note]').fill(note)
+  if (file !== undefined) {
+    await dialog.locator('[data-proof-file]').setInputFiles(file)
+    // Kept, or refused in words.
+    await dialog.locator('[data-save-proof], [role=alert]').first().waitFor()
+  }
+  await dialog.locator('[data-proof-done]').click()
+  const refused = dialog.locator('[role=alert], .error')
+  if (await refused.count()) throw new Error(await refused.first().innerText())
+  await card.locator('[data-proof]').nth(before).waitFor()
+}
+
+async function readProofs(card: Locator): Promise<ProofShown[]> {
+  return card.locator('[data-proof]').evaluateAll((rows) =>
+    rows.map((row) => ({
+      address: row.querySelector('[data-proof-address]')?.textContent ?? '',
+      seenOn: /\d{4}-\d{2}-\d{2}/.exec(row.querySelector('[data-proof-day]')?.textContent ?? '')?.[0] ?? null,
+      note: row.querySelector('[data-proof-note]')?.textContent ?? '',
+      file: row.querySelector('[data-proof-file-name]')?.textContent ?? null,
+    })),
+  )
+}
+
+async function acceptedOf(card: Locator): Promise<string | null> {
+  const accepted = card.locator('[data-accepted]')
+  return (await accepted.count()) ? accepted.getAttribute('data-accepted') : null
+}
+
+/** All passages that are proposed for the item shown; none without a report. */
+async function readPassages(page: Page): Promise<PassageShown[]> {
+  const strip = page.locator('[data-passages]')
+  if ((await strip.count()) === 0) return []
+  await page.locator('[data-passages]:not([data-passages=reading])').waitFor()
+  const toggle = strip.locator('[data-passages-toggle]')
+  if ((await toggle.count()) === 0) return []
+  const isClosed = (await toggle.getAttribute('aria-expanded')) !== 'true'
+  if (isClosed) await toggle.click()
+  const read = await strip.locator('[data-passage]').evaluateAll((rows) =>
+    rows.map((row) => ({
+      place: row.querySelector('.place')?.textContent ?? '',
+      words: row.querySelector('[data-words]')?.textContent ?? '',
+      negative: row.querySelector('[data-negative]')?.textContent ?? '',
+      attached: row.querySelector('[data-attach-passage]') === null,
+    })),
+  )
+  if (isClosed) await toggle.click()
+  return read
 }
 
 /** Selects the quote in the report as a person does, by dragging over it, and attaches it to the current item. */
