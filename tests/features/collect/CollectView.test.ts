@@ -79,6 +79,12 @@ function states(): string[] {
 async function confirmAll(): Promise<void> {
   await press('按类确认')
   await vi.waitFor(() => expect(dialogButton('确认所选')).toBeDefined())
+  for (const box of document.querySelectorAll<HTMLInputElement>('dialog[open] input[type=checkbox]')) {
+    if (box.checked || box.ariaLabel?.includes('替换')) continue
+    box.checked = true
+    box.dispatchEvent(new Event('change'))
+  }
+  await flushPromises()
   dialogButton('确认所选')?.click()
   await flushPromises()
 }

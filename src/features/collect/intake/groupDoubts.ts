@@ -9,6 +9,8 @@ export interface DoubtGroup {
   readonly cause: DoubtCause
   /** confirm: a suggestion, one button settles it for all · replace: a new version, for all if the person says so · each: file by file. */
   readonly answer: 'confirm' | 'replace' | 'each'
+  /** Maybe a file that does not belong here at all: nobody should agree to it by a habit of pressing the button. */
+  readonly isGrave: boolean
   readonly files: readonly { readonly key: string; readonly fileName: string; readonly doubtKey: string }[]
 }
 
@@ -18,13 +20,15 @@ const order: readonly DoubtCause['kind'][] = [
   'name-empty', 'name-too-long', 'name-exists', 'kind-missing', 'level-missing', 'code-open', 'code-unsure', 'not-a-code', 'not-a-year', 'not-a-day', 'before-year', 'before-signed', 'doubtful',
 ]
 
+const grave: ReadonlySet<DoubtCause['kind']> = new Set(['other-kind', 'year-differs', 'two-units', 'code-differs', 'unit-has-report'])
+
 /** The open questions of all files, those that are alike together. */
 export function groupDoubts(files: readonly JudgedFile[]): DoubtGroup[] {
   const groups = new Map<string, { readonly group: Omit<DoubtGroup, 'files'>; readonly files: DoubtGroup['files'][number][] }>()
   for (const { review, doubts } of files) {
     for (const doubt of doubts) {
       const key = groupKey(doubt)
-      const known = groups.get(key) ?? { group: { key, field: doubt.field, cause: doubt.cause, answer: answerOf(doubt) }, files: [] }
+      const known = groups.get(key) ?? { group: { key, field: doubt.field, cause: doubt.cause, answer: answerOf(doubt), isGrave: grave.has(doubt.cause.kind) }, files: [] }
       known.files.push({ key: review.key, fileName: review.proposal.fileName, doubtKey: doubt.key })
       groups.set(key, known)
     }

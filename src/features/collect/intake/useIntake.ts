@@ -101,6 +101,7 @@ export function useIntake(projectId: ProjectId, project: { readonly year: () => 
     const ready = judged.value.filter((file) => file.status === 'ready')
     if (importing.value || ready.length === 0) return
     frozen.value = known.value
+    leftOut.value = noneLeftOut
     importing.value = { done: 0, total: ready.length, isStopping: false }
     try {
       summary.value = await importAll(ready, frozen.value)

@@ -19,7 +19,7 @@ function aReport(id: string, bytesHash: Sha256, textHash: Sha256, supersededBy: 
 }
 
 function file(key: string, bytesHash: Sha256, textHash: Sha256, name = `${key}市`): FileReview {
-  return makeReview(key, aProposal({ fileName: `${key}.txt`, bytesHash, textHash, unitName: certain(name) }), new Blob(), indexUnits([]))
+  return makeReview(key, aProposal({ fileName: `${key}.txt`, bytesHash, textHash, text: textHash, unitName: certain(name) }), new Blob(), indexUnits([]))
 }
 
 function states(reviews: readonly FileReview[], project: Parameters<typeof judgeFiles>[1] = nothing) {
@@ -28,7 +28,7 @@ function states(reviews: readonly FileReview[], project: Parameters<typeof judge
 
 describe('judgeFiles', () => {
   test('files of their own are ready, open questions hold one back', () => {
-    const open = makeReview('k', aProposal({ unitName: missing, bytesHash: two, textHash: two }), new Blob(), indexUnits([]))
+    const open = makeReview('k', aProposal({ unitName: missing, bytesHash: two, textHash: two, text: two }), new Blob(), indexUnits([]))
     expect(states([file('甲', one, one), open])).toEqual([
       { twin: null, status: 'ready' },
       { twin: null, status: 'open' },
@@ -40,6 +40,15 @@ describe('judgeFiles', () => {
       { twin: null, status: 'ready' },
       { twin: { where: 'drop', same: 'bytes', key: '甲', fileName: '甲.txt' }, status: 'skipped' },
       { twin: { where: 'drop', same: 'text', key: '甲', fileName: '甲.txt' }, status: 'skipped' },
+    ])
+  })
+
+  test('the same words are one text, whatever blanks the formats put between them; other words are not', () => {
+    const written = (key: string, bytesHash: Sha256, text: string): FileReview => makeReview(key, aProposal({ fileName: `${key}.txt`, bytesHash, textHash: bytesHash, text, unitName: certain(`${key}市`) }), new Blob(), indexUnits([]))
+    expect(states([written('甲', one, '一、成效\n办结 3 件。'), written('乙', two, '一、成效 办结3件。'), written('丙', three, '一、成效 办结4件。')])).toEqual([
+      { twin: null, status: 'ready' },
+      { twin: { where: 'drop', same: 'text', key: '甲', fileName: '甲.txt' }, status: 'skipped' },
+      { twin: null, status: 'ready' },
     ])
   })
 
@@ -65,7 +74,7 @@ describe('judgeFiles', () => {
     const units = indexUnits(Array.from({ length: count }, (_, index) => ({ id: `u${index}` as UnitId, name: `第${index}县人民政府`, code: null })))
     const many = Array.from({ length: count }, (_, index) => {
       const hash = index.toString(16).padStart(64, '0') as Sha256
-      return makeReview(`f${index}`, aProposal({ fileName: `${index}.txt`, bytesHash: hash, textHash: hash, unitName: certain(`第${index}县人民政府`) }), new Blob(), units)
+      return makeReview(`f${index}`, aProposal({ fileName: `${index}.txt`, bytesHash: hash, textHash: hash, text: hash, unitName: certain(`第${index}县人民政府`) }), new Blob(), units)
     })
     const judged = judgeFiles(many, knowProject(2024, units, []))
     expect(judged.filter(({ status }) => status === 'ready')).toHaveLength(count)

@@ -13,7 +13,7 @@ const project = knowProject(2024, units, [])
 function judge(...changes: readonly Partial<ReportProposal>[]) {
   return judgeFiles(changes.map((change, index) => {
     const hash = `${index}`.repeat(64) as Sha256
-    return makeReview(`k${index}`, aProposal({ fileName: `${index}.txt`, bytesHash: hash, textHash: hash, unitName: certain(`第${index}县人民政府`), ...change }), new Blob(), units)
+    return makeReview(`k${index}`, aProposal({ fileName: `${index}.txt`, bytesHash: hash, textHash: hash, text: hash, unitName: certain(`第${index}县人民政府`), ...change }), new Blob(), units)
   }), project)
 }
 
@@ -27,6 +27,11 @@ test('questions that are alike stand together, the gravest first', () => {
     ['unit-missing', 'unit', 'each', ['5.txt']],
     ['doubtful', 'title', 'confirm', ['2.txt']],
   ])
+})
+
+test('what may not belong here is told apart from what is only inferred', () => {
+  const groups = groupDoubts(judge({ year: certain(2021) }, { title: doubtful('报告') }))
+  expect(groups.map(({ cause, isGrave }) => [cause.kind, isGrave])).toEqual([['year-differs', true], ['doubtful', false]])
 })
 
 test('answers to chosen groups are the doubts of each file', () => {
