@@ -7,11 +7,13 @@ export interface PagePiece extends Span {
   readonly isCited: boolean
   /** It is what was last asked for. */
   readonly isShown: boolean
+  /** The page that begins with this piece, in the midst of its line; null = none does. */
+  readonly page: number | null
 }
 
 export interface PageLine extends Span {
   readonly pieces: readonly PagePiece[]
-  /** Pages that begin in this line, from 1; usually none or one. */
+  /** Pages that begin with this line, from 1; one that begins in its midst is told of by the piece. */
   readonly pages: readonly number[]
   /** The statutory part the line lies in; `isFirst`: with it the part begins. */
   readonly part: { readonly name: string; readonly isFirst: boolean } | null
@@ -37,22 +39,26 @@ export function layoutPage(text: string, parts: PageParts): PageLine[] {
     const stop = text.indexOf('\n', start)
     const end = stop < 0 ? text.length : stop
     const pages: number[] = []
-    // A page begins at a line; only where a line runs over two pages it begins within.
+    const within = new Map<number, number>()
     // Blank lines are not shown: their page is told of at the next line.
-    while (nextPage < parts.pages.length && parts.pages[nextPage]! <= end && text.slice(start, end).trim() !== '') pages.push(++nextPage)
+    while (nextPage < parts.pages.length && parts.pages[nextPage]! < end && text.slice(start, end).trim() !== '') {
+      const at = parts.pages[nextPage++]!
+      if (text.slice(start, Math.max(start, at)).trim() === '') pages.push(nextPage)
+      else within.set(at, nextPage)
+    }
     const part = parts.parts.findLast((stretch) => stretch.start < end && stretch.end > start) ?? null
     const isFirst = part !== null && !begun.has(part)
     if (part) begun.add(part)
-    lines.push({ start, end, pieces: cut({ start, end }, parts), pages, part: part && { name: part.part, isFirst }, isEdited: parts.edited.some((place) => place.start <= end && place.end >= start) })
+    lines.push({ start, end, pieces: cut({ start, end }, parts, within), pages, part: part && { name: part.part, isFirst }, isEdited: parts.edited.some((place) => place.start <= end && place.end >= start) })
     start = end + 1
   }
   return lines
 }
 
-function cut(line: Span, { headings, cited, shown }: PageParts): PagePiece[] {
+function cut(line: Span, { headings, cited, shown }: PageParts, pages: ReadonlyMap<number, number>): PagePiece[] {
   const touches = (span: Span): boolean => span.start < line.end && span.end > line.start
   const [heads, cites, shows] = [headings.filter(touches), cited.filter(touches), shown.filter(touches)]
-  const places = new Set([line.start, line.end])
+  const places = new Set([line.start, line.end, ...pages.keys()])
   for (const { start, end } of [...heads, ...cites, ...shows]) {
     places.add(Math.max(line.start, start))
     places.add(Math.min(line.end, end))
@@ -61,6 +67,6 @@ function cut(line: Span, { headings, cited, shown }: PageParts): PagePiece[] {
   return order.slice(0, -1).map((start, index) => {
     const end = order[index + 1]!
     const covers = (span: Span): boolean => span.start <= start && span.end >= end
-    return { start, end, heading: heads.find(covers)?.depth ?? 0, isCited: cites.some(covers), isShown: shows.some(covers) }
+    return { start, end, heading: heads.find(covers)?.depth ?? 0, isCited: cites.some(covers), isShown: shows.some(covers), page: pages.get(start) ?? null }
   })
 }

@@ -6,7 +6,8 @@ import type { Translate } from '#features/collect/problems'
 export function workingWords({ working, verdict }: FactFinding, t: Translate): string {
   switch (working.key) {
     case 'sum':
-      return t(`collect.reader.working.sum-${working.values.relation}`, { ...working.values })
+      // After 其中 the parts may be some only: less than the total is then no conflict.
+      return t(working.values.relation === 'short' && verdict === 'agrees' ? 'collect.reader.working.sum-within' : `collect.reader.working.sum-${working.values.relation}`, { ...working.values })
     case 'rate':
       return t(verdict === 'agrees' ? 'collect.reader.working.rate-agrees' : 'collect.reader.working.rate', { ...working.values })
     case 'change':
