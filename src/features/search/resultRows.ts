@@ -6,7 +6,7 @@ import { negativeContext, type HitContext } from '#features/search/negativeConte
 export type ResultRow =
   | { readonly kind: 'unit'; readonly unitId: UnitId; readonly count: number; readonly folded: boolean }
   /** `at`: which of the unit's places that are shown, from 0. */
-  | { readonly kind: 'hit'; readonly hit: PhraseHit; readonly at: number; readonly context: HitContext }
+  | { readonly kind: 'hit'; readonly hit: PhraseHit; readonly at: number }
 
 export interface ResultChoice {
   /** Units whose places are folded away. */
@@ -19,10 +19,18 @@ export interface ResultChoice {
 export function resultRows(found: readonly UnitHits[], { folded, onlyNegative }: ResultChoice): ResultRow[] {
   return found.flatMap(({ unitId, hits }) => {
     const isFolded = folded.has(unitId)
-    if (isFolded && !onlyNegative) return [{ kind: 'unit' as const, unitId, count: hits.length, folded: true }]
-    const read = hits.map((hit) => ({ hit, context: negativeContext(hit) })).filter(({ context }) => !onlyNegative || context.negative.length > 0)
-    if (read.length === 0) return []
-    const heading = { kind: 'unit' as const, unitId, count: read.length, folded: isFolded }
-    return isFolded ? [heading] : [heading, ...read.map(({ hit, context }, at) => ({ kind: 'hit' as const, hit, at, context }))]
+    const wanted = onlyNegative ? hits.filter((hit) => contextOf(hit).negative.length > 0) : hits
+    if (wanted.length === 0) return []
+    const heading = { kind: 'unit' as const, unitId, count: wanted.length, folded: isFolded }
+    return isFolded ? [heading] : [heading, ...wanted.map((hit, at) => ({ kind: 'hit' as const, hit, at }))]
   })
+}
+
+const read = new WeakMap<PhraseHit, HitContext>()
+
+/** The surroundings of a hit, read when it is first shown: of thousands of hits only those in sight are. */
+export function contextOf(hit: PhraseHit): HitContext {
+  let context = read.get(hit)
+  if (!context) read.set(hit, (context = negativeContext(hit)))
+  return context
 }

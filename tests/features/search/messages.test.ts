@@ -8,7 +8,7 @@ import uiZh from '#ui/messages.zh.json'
 /** Keys with the values that their sentences take. */
 function keysOf(words: object, path = ''): string[] {
   return Object.entries(words).flatMap(([key, value]) =>
-    typeof value === 'string' ? [`${path}${key} ${[...value.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort().join(' ')}`] : keysOf(value as object, `${path}${key}.`),
+    typeof value === 'string' ? [`${path}${key} ${[...new Set([...value.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))].sort().join(' ')}`] : keysOf(value as object, `${path}${key}.`),
   )
 }
 
