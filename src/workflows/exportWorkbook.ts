@@ -12,7 +12,7 @@ import { success, failure, type Result } from '#core/result'
 import { describeAnswer } from '#core/tables/describeAnswer'
 import { layoutWorkbook } from '#core/tables/layoutWorkbook'
 import type { MarkInput, UnitInput, WorkbookInput } from '#core/tables/workbookInput'
-import type { WorkbookWords } from '#core/tables/workbookWords'
+import { fillWords, type WorkbookWords } from '#core/tables/workbookWords'
 import { fileNameOf } from '#core/text/fileNameOf'
 import { assessorsOfProject } from '#storage/queries/assessorsOfProject'
 import { projectOf } from '#storage/queries/projectOf'
@@ -58,7 +58,7 @@ export async function exportWorkbook(deps: Deps, projectId: ProjectId, assessorI
   const titles = new Map(reports.map((report) => [report.id, report.title ?? report.fileName]))
   const marksOf = new Map(cards.map((card) => [card.unitId, card.marks]))
   const input: WorkbookInput = {
-    project,
+    project: { ...project, settingsChanges: (project.settingsChanges ?? []).map((change) => ({ ...change, atText: localMoment(change.at) })) },
     rubricRecord,
     rankings,
     groupNames: options.groupNames,
@@ -100,7 +100,7 @@ function inWords(
       const first = mark.evidence[0]
       const reportTitle = first && titles.get(first.reportId)
       const answerText = mark.answer ? describeAnswer(ruleFor(item, unit), mark.answer, words) : ''
-      const described: MarkInput = { state: mark.state, answerText, note: mark.note, quotes: mark.evidence.map((anchor) => anchor.quote), ...(reportTitle ? { reportTitle } : {}) }
+      const described: MarkInput = { state: mark.state, answerText, note: mark.note, quotes: groundsInWords(mark, words), ...(reportTitle ? { reportTitle } : {}) }
       return [[itemId, described] as const]
     }),
   )
@@ -108,4 +108,10 @@ function inWords(
 
 async function wordsIn(language: 'zh' | 'en'): Promise<WorkbookWords> {
   return language === 'zh' ? (await import('#core/tables/workbookWords.zh.json')).default : (await import('#core/tables/workbookWords.en.json')).default
+}
+
+/** Passages as they are quoted, then what lies outside the report, then what was searched for in vain. */
+function groundsInWords({ evidence, proofs, searched }: Mark, { method }: WorkbookWords): string[] {
+  const outside = proofs.map(({ address, seenOn, note, file }) => fillWords(method.outsideProof, { text: [address, seenOn ?? '', note, file?.name ?? ''].filter((part) => part !== '').join(' · ') }))
+  return [...evidence.map(({ quote }) => quote), ...outside, ...(searched.length > 0 ? [fillWords(method.searchedFor, { words: searched.join(' ') })] : [])]
 }

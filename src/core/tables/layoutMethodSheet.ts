@@ -1,4 +1,5 @@
 import { formatPercent, pointsOf, writeExact } from '#core/points'
+import { sameBands, sameQuota, sameTieBreak } from '#core/records/sameSettings'
 import { heightOfText, makeBand, makeCell, makeRow } from '#core/tables/cells'
 import { describeEffect } from '#core/tables/describeRule'
 import { type WorkbookPlan, nameOfGroup } from '#core/tables/planWorkbook'
@@ -50,6 +51,7 @@ export function layoutMethodSheet(plan: WorkbookPlan): SheetModel {
       section(method.bands),
       ...bandsOf(plan),
       ...(settings.quota ? [line(method.quota, fillWords(method.quotaText, { band: settings.quota.band, percent: settings.quota.percent }))] : []),
+      ...settingsChanges(plan),
       section(method.counts),
       line(method.units, String(sum('units'))),
       line(method.ranked, String(sum('ranked'))),
@@ -127,6 +129,26 @@ function bandsOf(plan: WorkbookPlan): SheetRow[] {
   const { words, project } = plan.input
   const bands = [...project.settings.bands].sort((a, b) => b.from - a.from)
   return bands.map(({ name, from }, index) => line(name, fillWords(words.method.bandsText, { from: writeExact(pointsOf(from)), to: index === 0 ? words.unlimited : writeExact(pointsOf(bands[index - 1]!.from)) })))
+}
+
+/** Which rules were other ones before, since when, by whom and why; nothing where they have always been these. */
+function settingsChanges({ input }: WorkbookPlan): SheetRow[] {
+  const { method } = input.words
+  const changes = input.project.settingsChanges ?? []
+  if (changes.length === 0) return []
+  const rows = changes.map(({ atText, by, reason, from, to }) => {
+    const changed = [
+      ...(from.decimals === to.decimals ? [] : [method.rounding]),
+      ...(from.rankOn === to.rankOn ? [] : [method.rankOn]),
+      ...(from.tieRule === to.tieRule ? [] : [method.tieRule]),
+      ...(sameTieBreak(from, to) ? [] : [method.tieBreak]),
+      ...(from.rankProvisional === to.rankProvisional ? [] : [method.provisional]),
+      ...(sameBands(from, to) ? [] : [method.bands]),
+      ...(sameQuota(from, to) ? [] : [method.quota]),
+    ]
+    return line(atText, fillWords(method.settingsChange, { by, reason, changed: changed.join(' · ') }))
+  })
+  return [section(method.settingsChanges), ...rows]
 }
 
 function section(text: string): SheetRow {

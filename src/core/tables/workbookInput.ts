@@ -8,7 +8,7 @@ import type { WorkbookWords } from '#core/tables/workbookWords'
 
 /** Everything a workbook says. Nothing is looked up and no number is decided while it is laid out. */
 export interface WorkbookInput {
-  readonly project: { readonly name: string; readonly year: number; readonly settings: ProjectSettings }
+  readonly project: { readonly name: string; readonly year: number; readonly settings: ProjectSettings; /** Oldest first; absent: never changed. */ readonly settingsChanges?: readonly SettingsChangeInput[] }
   readonly rubricRecord: RubricRecord
   /** One a ranking group; every unit is in exactly one. */
   readonly rankings: readonly Ranking[]
@@ -24,6 +24,16 @@ export interface WorkbookInput {
   readonly madeAtText: string
   readonly appVersion: string
   readonly methodVersion: string
+}
+
+/** A change of the rules of the project while it stood. */
+export interface SettingsChangeInput {
+  /** For the eye, as `madeAtText`. */
+  readonly atText: string
+  readonly by: string
+  readonly reason: string
+  readonly from: ProjectSettings
+  readonly to: ProjectSettings
 }
 
 export interface UnitInput {

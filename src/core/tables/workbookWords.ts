@@ -40,7 +40,7 @@ export interface WorkbookWords {
     | 'tieBreakDimension' | 'tieBreakDeductions' | 'tieBreakPublication' | 'quota' | 'quotaText' | 'rounding' | 'roundingText' | 'rankOn'
     | 'rankOnRounded' | 'rankOnUnrounded' | 'tieRule' | 'competition' | 'dense' | 'provisional' | 'provisionalRanked'
     | 'provisionalUnranked' | 'formulas' | 'formulasText' | 'bands' | 'bandsText' | 'counts' | 'units' | 'ranked' | 'unranked' | 'states'
-    | 'scored' | 'notFound' | 'notApplicableState' | 'pending' | 'unscored' | 'program' | 'appVersion' | 'methodVersion' | 'sheetsInPartTwo'
+    | 'settingsChanges' | 'settingsChange' | 'outsideProof' | 'searchedFor' | 'scored' | 'notFound' | 'notApplicableState' | 'pending' | 'unscored' | 'program' | 'appVersion' | 'methodVersion' | 'sheetsInPartTwo'
     , string>>
   readonly rules: Readonly<Record<RuleKind, string>> & Readonly<Record<
     | 'levelChoice' | 'passFailDate' | 'elementChoice' | 'mark' | 'markSeparator' | 'mayNotApply' | 'cap' | 'cause' | 'kind' | 'stepLeft' | 'stepRight' | 'linear'

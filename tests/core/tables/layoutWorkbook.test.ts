@@ -148,3 +148,17 @@ function readable(model: WorkbookModel): unknown {
     })),
   }
 }
+
+describe('changes of the rules while the project stood', () => {
+  const texts = (model: WorkbookModel | undefined) => model?.sheets[0]?.rows.map((row) => row.cells.map((cell) => cell.value)) ?? []
+
+  test('say when, by whom, what and why, and nothing where there was none', () => {
+    const input = anExcelInput({ units: [{ name: '甲', marks: {} }] })
+    const { settings } = input.project
+    const change = { atText: '2025-03-05 10:00 (UTC+08:00)', by: '评估组', reason: '按会议纪要', from: settings, to: { ...settings, decimals: 1, rankProvisional: !settings.rankProvisional } }
+    const [changed] = layoutWorkbook({ ...input, project: { ...input.project, settingsChanges: [change] } })
+    expect(texts(changed)).toContainEqual([change.atText, '评估组：舍入 · 暂定单位。理由：按会议纪要'])
+    const [unchanged] = layoutWorkbook(input)
+    expect(texts(unchanged).flat()).not.toContain('规则修改记录')
+  })
+})
