@@ -8,7 +8,7 @@ import { rematch, settle, type FileReview } from '#features/collect/intake/fileR
 import { fileSizeLimit } from '#features/collect/intake/fileSizeLimit'
 import { judgeFiles, knowProject, type JudgedFile, type KnownProject } from '#features/collect/intake/fileStatus'
 import { isNothingLeftOut, sumLeftOut, type Gathered } from '#features/collect/intake/gatherDrop'
-import { importOne } from '#features/collect/intake/importOne'
+import { importOne, makeUnits } from '#features/collect/intake/importOne'
 import { useIntakeStore, type FileProblem } from '#features/collect/intake/intakeStore'
 import { indexUnits } from '#features/collect/intake/matchUnit'
 import { confirmableKeys } from '#features/collect/intake/reviewDoubts'
@@ -29,6 +29,8 @@ export interface ImportSummary {
   readonly stopped: number
 }
 
+/** New units are made for so many files at a time; only between such parcels the import can stop. */
+const unitsAtOnce = 50
 /** What is stored leaves the list in parcels of this time. */
 const parcelMs = 400
 
@@ -117,10 +119,13 @@ export function useIntake(projectId: ProjectId, project: { readonly year: () => 
     const counted = { done: 0, created: 0 }
     let gone = new Set<string>()
     let letGoAt = performance.now()
+    let made: ReadonlyMap<string, UnitId> = new Map()
     for (const { review } of ready) {
-      if (importing.value?.isStopping) break
-      importing.value = { done: counted.done, total: ready.length, isStopping: false }
-      const result = await importOne(deps, projectId, review, against)
+      const isParcelDone = counted.done % unitsAtOnce === 0
+      if (isParcelDone && importing.value?.isStopping) break
+      if (isParcelDone) made = await makeUnits(deps, projectId, ready.slice(counted.done, counted.done + unitsAtOnce).map((file) => file.review))
+      importing.value = { done: counted.done, total: ready.length, isStopping: importing.value?.isStopping ?? false }
+      const result = await importOne(deps, projectId, review, against, made.get(review.key) ?? null)
       counted.done += 1
       if (result.ok) {
         counted.created += result.value.isCreated ? 1 : 0
