@@ -6,6 +6,8 @@ export type ReadingPanel = 'metadata' | 'text' | 'structure' | 'numbers' | 'same
 /** Opens the page of a unit's report from the list of units. */
 export async function openReport(page: Page, unit: string): Promise<void> {
   await goToDesk(page, '报告入库')
+  const list = page.getByRole('button', { name: '单位与报告' })
+  if (await list.isVisible()) await list.click()
   const row = page.getByRole('main').getByRole('row').filter({ hasText: unit })
   await row.getByRole('button', { name: new RegExp(`打开${unit}`) }).or(row.getByRole('link', { name: new RegExp(`打开${unit}`) })).first().click()
   await page.locator('.clean [data-at]').first().waitFor()

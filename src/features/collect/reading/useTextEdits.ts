@@ -13,9 +13,11 @@ import { undoReportEdit } from '#workflows/undoReportEdit'
 type Step = (report: ReportRecord) => ReturnType<typeof editReportText> | ReturnType<typeof undoReportEdit> | null
 
 /** What is done to the cleaned text: each act is one or more recorded changes, and afterwards it is said what they did to the cited passages. */
-export function useTextEdits(deps: Deps, report: Ref<ReportRecord | null | undefined>, citations: () => readonly Citation[]) {
+export function useTextEdits(deps: Deps, report: Ref<ReportRecord | null | undefined>, busy: Ref<boolean>, citations: () => readonly Citation[]) {
   const { t } = useI18n()
-  const busy = ref(false)
+  /** Of an act of many changes; null while there is none. */
+  const progress = shallowRef<{ readonly done: number; readonly total: number } | null>(null)
+  let isStopped = false
   const problem = ref<string | null>(null)
   const effect = shallowRef<EffectOnCitations | null>(null)
   const residue = computed(() => (report.value ? standingResidue(report.value) : []))
@@ -31,9 +33,12 @@ export function useTextEdits(deps: Deps, report: Ref<ReportRecord | null | undef
     if (!before || busy.value) return false
     busy.value = true
     problem.value = null
+    isStopped = false
     let now = before
     let refused: string | null = null
-    for (const step of steps) {
+    for (const [index, step] of steps.entries()) {
+      if (isStopped) break
+      if (steps.length > 1) progress.value = { done: index, total: steps.length }
       const done: Result<ReportRecord, { readonly kind: string }> = (await step(now)) ?? failure({ kind: 'nothing-changed' })
       if (!done.ok) {
         refused = editProblemWords(done.problem as EditRefusal)
@@ -41,12 +46,13 @@ export function useTextEdits(deps: Deps, report: Ref<ReportRecord | null | undef
       }
       now = done.value
     }
-    busy.value = false
     problem.value = refused
     if (now !== before) {
       effect.value = effectOfChange(citations(), before, now)
       report.value = now
     }
+    progress.value = null
+    busy.value = false
     return refused === null
   }
 
@@ -67,12 +73,12 @@ export function useTextEdits(deps: Deps, report: Ref<ReportRecord | null | undef
     return run([(now) => (edit ? editReportText(deps, now.projectId, now.id, { ...edit, basedOn: now.textHash }) : null)])
   }
 
-  /** Every piece is a change of its own, so that places in the text can be followed through each of them. */
+  /**
+   * Every piece is a change of its own, so that places in the text can be followed through each of them. The last one first: what is put
+   * in behind a piece does not move its place.
+   */
   function putBack(pieces: readonly StandingResidue[]): Promise<boolean> {
-    return run(pieces.map(({ index }) => (now) => {
-      const piece = standingResidue(now)[index]
-      return piece && !piece.isPutBack ? editReportText(deps, now.projectId, now.id, { start: piece.at, removed: '', inserted: piece.text, basedOn: now.textHash }) : null
-    }))
+    return run(pieces.toSorted((a, b) => b.index - a.index).map(({ at, text }) => (now) => editReportText(deps, now.projectId, now.id, { start: at, removed: '', inserted: text, basedOn: now.textHash })))
   }
 
   /** Undoes so many changes, the last one first. */
@@ -80,5 +86,9 @@ export function useTextEdits(deps: Deps, report: Ref<ReportRecord | null | undef
     return run(Array.from({ length: count }, () => (now: ReportRecord) => undoReportEdit(deps, now.projectId, now.id)))
   }
 
-  return { busy, problem, effect, residue, change, putBack, undo }
+  function stop(): void {
+    isStopped = true
+  }
+
+  return { progress, stop, problem, effect, residue, change, putBack, undo }
 }

@@ -8,8 +8,11 @@ import { watchReports } from '#storage/queries/watchReports'
 import { watchUnits } from '#storage/queries/watchUnits'
 import { useLive } from '#ui/useLive'
 
-/** A unit with the versions of its report, and one of them with its text: the one asked for, else the one that stands. */
-export function useUnitReport(projectId: () => ProjectId, unitId: () => UnitId, versionId: () => ReportId | null) {
+/**
+ * A unit with the versions of its report, and one of them with its text: the one asked for, else the one that stands. While `isHeld` the
+ * text is not read again: whoever changes it many times in a row shows the outcome.
+ */
+export function useUnitReport(projectId: () => ProjectId, unitId: () => UnitId, versionId: () => ReportId | null, isHeld: () => boolean = () => false) {
   const { value: project } = useLive(() => watchProject(projectId()))
   const { value: units } = useLive(() => watchUnits(projectId()))
   const { value: reports, error } = useLive(() => watchReports(projectId()))
@@ -23,7 +26,7 @@ export function useUnitReport(projectId: () => ProjectId, unitId: () => UnitId, 
   let asked = 0
 
   // Another report of the project coming in does not concern this one; the record is compared, not the list.
-  watch(() => (isLoaded.value ? JSON.stringify(wanted.value) : null), async (now) => {
+  watch(() => (isLoaded.value && !isHeld() ? JSON.stringify(wanted.value) : null), async (now) => {
     asked += 1
     const mine = asked
     if (now === null) return
