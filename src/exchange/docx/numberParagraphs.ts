@@ -1,12 +1,14 @@
 import { ListCounter } from '#exchange/docx/listCounter'
 import { wholeNumber, type NumberedList, type ParagraphNumber } from '#exchange/docx/numbering'
+import { countTags } from '#exchange/html/countTags'
 import { walkXml } from '#exchange/html/walkXml'
 import { readLimits } from '#exchange/readLimits'
 
 interface OpenParagraph {
   /** Where the label goes: after the paragraph's properties. */
   at: number
-  inProperties: boolean
+  /** Inside w:pPr; deeper than 1: what they were before a tracked change, which says nothing. */
+  propertiesDepth: number
   style: string | null
   list: string | null
   level: number | null
@@ -24,14 +26,15 @@ export function numberParagraphs(
   xml: string,
   { lists, styles }: { readonly lists: ReadonlyMap<string, NumberedList>; readonly styles: ReadonlyMap<string, ParagraphNumber> },
 ): string | XmlLimit {
+  if (countTags(xml, readLimits.elements) > readLimits.elements) return { kind: 'over-limit', what: 'elements', limit: readLimits.elements }
   const counter = new ListCounter(lists)
   const labels: { readonly at: number; readonly run: string }[] = []
   const open: OpenParagraph[] = []
   let depth = 0
-  let elements = 0
   let limit: XmlLimit | null = null
 
   const number = (paragraph: OpenParagraph): void => {
+    paragraph.closed = true
     const style = paragraph.style === null ? undefined : styles.get(paragraph.style)
     const list = paragraph.list ?? style?.list ?? null
     if (list === null || list === '0') return
@@ -43,19 +46,17 @@ export function numberParagraphs(
   walkXml(xml, {
     open({ name, prefix, attributes }, end) {
       depth += 1
-      elements += 1
       if (depth > readLimits.nesting) limit = { kind: 'over-limit', what: 'nesting', limit: readLimits.nesting }
-      if (elements > readLimits.elements) limit = { kind: 'over-limit', what: 'elements', limit: readLimits.elements }
       const paragraph = open.at(-1)
-      if (name === 'p') open.push({ at: end, inProperties: false, style: null, list: null, level: null, prefix, closed: false })
-      else if (paragraph && name === 'pPr') paragraph.inProperties = true
-      else if (paragraph?.inProperties) {
+      if (name === 'p') open.push({ at: end, propertiesDepth: 0, style: null, list: null, level: null, prefix, closed: false })
+      else if (paragraph && name === 'pPr') paragraph.propertiesDepth += 1
+      else if (paragraph && paragraph.propertiesDepth > 0) {
+        if (paragraph.propertiesDepth > 1) return limit === null
         if (name === 'pStyle') paragraph.style ??= attributes.get('val') ?? null
         else if (name === 'numId') paragraph.list ??= attributes.get('val') ?? null
         else if (name === 'ilvl') paragraph.level ??= wholeNumber(attributes.get('val'), 0)
       } else if (paragraph && !paragraph.closed) {
         // The first thing after the properties: now it is known that there are none, or what they say.
-        paragraph.closed = true
         number(paragraph)
       }
       return limit === null
@@ -65,9 +66,12 @@ export function numberParagraphs(
       const paragraph = open.at(-1)
       if (!paragraph) return
       if (name === 'pPr') {
-        paragraph.inProperties = false
+        paragraph.propertiesDepth -= 1
         paragraph.at = end
-      } else if (name === 'p') open.pop()
+      } else if (name === 'p') {
+        if (!paragraph.closed) number(paragraph)
+        open.pop()
+      }
     },
   })
   if (limit) return limit
