@@ -17,6 +17,9 @@ export function decodePage(bytes: Uint8Array): Result<{ text: string; encoding: 
   const declared = declaredEncoding(bytes)
   if (!marked && declared === 'other') return failure({ kind: 'unknown-encoding' })
   const others: TextEncodingName[] = ['utf-8', 'gb18030']
+  const unicode = marked ? null : decodeWith(bytes, 'utf-8', { fatal: true })
+  // Chinese that is sound UTF-8 is UTF-8: a page saved anew keeps the declaration it once had.
+  if (unicode !== null && /\p{Script=Han}/u.test(unicode)) return success({ text: unicode, encoding: 'utf-8' })
   const order = marked ? [marked] : declared && declared !== 'other' ? [declared, ...others.filter((name) => name !== declared)] : others
   for (const encoding of order) {
     const text = decodeWith(bytes, encoding, { fatal: true })

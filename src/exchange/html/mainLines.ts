@@ -14,13 +14,13 @@ export function mainLines(page: PageText): PageLine[] {
   const marks = lines.filter((line) => isSentence(line))
   if (marks.length === 0) return withoutLinkLines(lines)
   const heading = lines.find((line) => line.isHeading && line.text.length >= 6)
-  let main = [...marks, ...(heading ? [heading] : titleLines(page, lines))].map((line) => line.element).reduce((a, b) => commonElement(page.parents, a, b))
-  for (let inside = charactersWithin(page, main); main !== 0; main = page.parents[main]!) {
-    const wider = charactersWithin(page, page.parents[main]!)
-    if (wider - inside > surroundCharacters) break
-    inside = wider
-  }
-  return withoutLinkLines(lines.filter((line) => isWithin(page.parents, line.element, main)))
+  const { parents } = page
+  const marked = [...marks, ...(heading ? [heading] : titleLines(page, lines))].map((line) => line.element).reduce((a, b) => commonElement(parents, a, b))
+  const characters = charactersByElement(page)
+  let main = marked
+  while (main !== 0 && characters[parents[main]!]! - characters[main]! <= surroundCharacters) main = parents[main]!
+  const inside = elementsWithin(parents, main)
+  return withoutLinkLines(lines.filter((line) => inside[line.element] === 1))
 }
 
 function isSentence(line: PageLine): boolean {
@@ -47,18 +47,20 @@ function commonElement(parents: readonly number[], a: number, b: number): number
   return left
 }
 
-function isWithin(parents: readonly number[], element: number, main: number): boolean {
-  let at = element
-  while (at > main) at = parents[at]!
-  return at === main
+/** Characters outside links, of each element with all that stands in it. Children come after their parents, hence backwards. */
+function charactersByElement({ lines, parents }: PageText): Float64Array {
+  const characters = new Float64Array(parents.length)
+  for (const line of lines) characters[line.element]! += Math.max(0, line.text.length - line.linkCharacters)
+  for (let element = parents.length - 1; element > 0; element -= 1) characters[parents[element]!]! += characters[element]!
+  return characters
 }
 
-function charactersWithin(page: PageText, main: number): number {
-  return charactersOutsideLinks(page.lines.filter((line) => isWithin(page.parents, line.element, main)))
-}
-
-function charactersOutsideLinks(lines: readonly PageLine[]): number {
-  return lines.reduce((sum, line) => sum + Math.max(0, line.text.length - line.linkCharacters), 0)
+/** 1 for the element and all that stand in it. */
+function elementsWithin(parents: readonly number[], main: number): Uint8Array {
+  const inside = new Uint8Array(parents.length)
+  inside[main] = 1
+  for (let element = main + 1; element < parents.length; element += 1) inside[element] = inside[parents[element]!]!
+  return inside
 }
 
 function withoutLinkLines(lines: readonly PageLine[]): PageLine[] {

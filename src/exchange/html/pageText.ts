@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { countTags } from '#exchange/html/countTags'
 import { joinSpaces } from '#exchange/html/joinSpaces'
 import { isHidden, isSkipped, lineBreaking, pieceOfList } from '#exchange/html/pageElements'
 import { readLimits } from '#exchange/readLimits'
@@ -51,6 +52,7 @@ const sliceCharacters = 65_536
  * is only walked, in slices and once, and given up as soon as it is above the limits.
  */
 export function pageText(html: string): PageText | PageLimit {
+  if (countTags(html, readLimits.elements) > readLimits.elements) return { kind: 'over-limit', what: 'elements', limit: readLimits.elements }
   const walk = new PageWalk()
   const parser = new Parser(walk, { lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true, recognizeSelfClosing: false })
   for (let from = 0; from < html.length && walk.limit === null; from += sliceCharacters) parser.write(html.slice(from, from + sliceCharacters))
@@ -74,7 +76,7 @@ class PageWalk {
     if (this.limit) return
     const parent = this.open.at(-1)!
     this.readHead(name, attributes)
-    if (lineBreaking.has(name) && !parent.skipped) this.flush()
+    if (lineBreaking.has(name) && !parent.skipped) this.flush(parent, { keepEmpty: name === 'br' })
     this.parents.push(parent.index)
     if (this.parents.length > readLimits.elements) this.limit = { kind: 'over-limit', what: 'elements', limit: readLimits.elements }
     if (this.open.length > readLimits.nesting) this.limit = { kind: 'over-limit', what: 'nesting', limit: readLimits.nesting }
@@ -114,8 +116,7 @@ class PageWalk {
     const closed = this.open.length > 1 ? this.open.pop()! : this.open[0]!
     if (name === 'a') this.linkDepth -= 1
     if (closed.skipped) return
-    if (name === 'br') this.flush(closed, { keepEmpty: true })
-    else if (lineBreaking.has(name)) this.flush(closed)
+    if (name !== 'br' && lineBreaking.has(name)) this.flush(closed)
     if (name === 'td' || name === 'th') this.joinCell(closed)
   }
 

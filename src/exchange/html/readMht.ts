@@ -30,7 +30,7 @@ async function htmlOf(bytes: Uint8Array): Promise<string | null> {
 
 /** Says in the HTML part's header what only its page said. */
 function withCharset(bytes: Uint8Array): Uint8Array {
-  const changed = latin(bytes.subarray(0, headBytes)).replace(/(\r?\nContent-Type:\s{0,3}text\/html)\s{0,3};?/i, '$1; charset=gb18030;')
+  const changed = latin(bytes.subarray(0, headBytes)).replace(/(\r?\nContent-Type:[ \t]{0,3}text\/html)[ \t]{0,3};?/i, '$1; charset=gb18030;')
   const rest = bytes.subarray(headBytes)
   const joined = new Uint8Array(changed.length + rest.length)
   joined.set(Uint8Array.from(changed, (character) => character.charCodeAt(0)))
