@@ -50,13 +50,17 @@ function plainRow(line: string): string {
   return line.trim().slice(1, -1).split('|').map((cell) => cell.trim()).join('\t')
 }
 
+const escaped = 0xe100
+
 function plainSpans(line: string): string {
   return line
+    // What is escaped is out of the way, in private use, until the marks are gone.
+    .replace(/\\([\\`*_{}[\]()#+\-.!|~>])/g, (_, mark: string) => String.fromCharCode(mark.charCodeAt(0) + escaped))
     .replace(/!?\[([^\][\n]{0,500})\]\([^()\s]{0,2000}(?:[ \t]+"[^"]{0,200}")?\)/g, '$1')
     .replace(/<((?:https?:\/\/|mailto:)[^<>\s]{1,2000})>/g, '$1')
     .replace(/<\/?(?:b|i|u|em|strong|sup|sub|span|font|center|p|div)(?: [^<>]{0,200})?>|<br ?\/?>/gi, '')
     .replace(/`{1,2}([^`\n]{1,500})`{1,2}/g, '$1')
     .replace(/(\*{1,3}|~~)(?=[^\s*~])([^*~\n]{1,2000}?[^\s*~\n]|[^\s*~\n])\1/g, '$2')
-    .replace(/(^|[\s\p{P}])(_{1,3})(?=[^\s_])([^_\n]{1,500}?)\2(?=$|[\s\p{P}])/gu, '$1$3')
-    .replace(/\\([\\`*_{}[\]()#+\-.!|~>])/g, '$1')
+    .replace(/(^|[^\p{L}\p{N}_])(_{1,3})(?=[^\s_])([^_\n]{1,500}?)\2(?![\p{L}\p{N}_])/gu, '$1$3')
+    .replace(/[\ue100-\ue17f]/g, (kept) => String.fromCharCode(kept.charCodeAt(0) - escaped))
 }
