@@ -12,6 +12,7 @@ export const readLimits = {
   nesting: 250,
   /** Of a docx's text parts together, unpacked. */
   docxBytes: 16_000_000,
-  /** Of one packed stream of a PDF. */
+  /** Of one packed stream of a PDF, unpacked, and of all together; whole Chinese fonts have 20 MB. Pictures do not count. */
   pdfStreamBytes: 32_000_000,
+  pdfBytes: 96_000_000,
 } as const

@@ -3,7 +3,8 @@ import type { PdfLine } from '#exchange/pdf/pdfLines'
 /**
  * The lines of a page as paragraphs. A line goes on in the next one when it is full (reaches the right edge of the page's text), the next
  * one begins at the left edge, without an indent, is set in the same size and stands at the usual distance. Lines of a title, centred
- * and larger than the text, go together. Headings, the last lines of paragraphs, signatures and tables end where they end. What is doubtful stays apart: cleaning joins broken lines once more, and says so.
+ * and larger than the text, go together. Headings, the last lines of paragraphs, signatures and tables end where they end. What is
+ * doubtful stays apart: cleaning joins broken lines once more, and says so.
  */
 export function joinParagraphs(lines: readonly PdfLine[]): string[] {
   const paragraphs: string[] = []

@@ -1,7 +1,7 @@
 import { failure, success, type Result } from '#core/result'
 import type { ImportProblem } from '#core/text/importProblem'
 import type { RawDocument } from '#core/text/rawDocument'
-import { streamsAreSmall } from '#exchange/pdf/checkStreams'
+import { readableCopy } from '#exchange/pdf/readableCopy'
 import { joinParagraphs } from '#exchange/pdf/joinParagraphs'
 import { pdfLines, type PdfPiece } from '#exchange/pdf/pdfLines'
 import { plainRadicals } from '#exchange/pdf/plainRadicals'
@@ -18,11 +18,12 @@ const mostGarbled = 0.1
  * of Chinese fonts travel with the program.
  */
 export async function readPdf(bytes: Uint8Array): Promise<Result<RawDocument, ImportProblem>> {
-  if (!streamsAreSmall(bytes)) return failure({ kind: 'unpacks-too-large', format: 'pdf', limitBytes: readLimits.pdfStreamBytes })
+  const data = readableCopy(bytes)
+  if (data === null) return failure({ kind: 'unpacks-too-large', format: 'pdf', limitBytes: readLimits.pdfStreamBytes })
   const pdfjs = await loadPdfjs()
   const task = pdfjs.getDocument({
     // pdf.js takes the buffer for itself.
-    data: new Uint8Array(bytes),
+    data,
     isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
@@ -83,10 +84,15 @@ function pieceOf(item: object): PdfPiece[] {
   return [{ text: str, x, y, width: width ?? 0, size: Math.hypot(c, d) || 10 }]
 }
 
-/** Private use, replacement and control characters: what fonts without a map to Unicode leave. */
+/**
+ * Characters that no report is written in. Fonts without a map to Unicode leave private use and control characters, or their own numbers
+ * as if they were characters: a medley of rare letters. What bodies of the autonomous regions write is ordinary.
+ */
 function garbledCount(text: string): number {
-  return text.match(/[\p{Co}\p{Cc}\ufffd]/gu)?.length ?? 0
+  return text.replace(ordinary, '').length
 }
+
+const ordinary = /[\x20-\x7e\xa0-\xff\u2000-\u27bf\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\p{Script=Arabic}\p{Script=Tibetan}\p{Script=Mongolian}\p{Script=Yi}\p{Script=Hangul}\u{20000}-\u{323af}]/gu
 
 function titleOf(info: object): string | null {
   const title = (info as { readonly Title?: unknown }).Title

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { deflateSync, strToU8, zipSync, zlibSync } from 'fflate'
 import type { ImportProblem } from '#core/text/importProblem'
+import { codesOfLzw, makePdf } from './makePdf'
 
 /** A file that somebody may drop and that must not get in, with the reason it must be refused for. */
 export interface HostileFile {
@@ -39,35 +41,10 @@ function ole(stream: string): Uint8Array {
   return bytes
 }
 
-function pdf(objects: readonly (string | { readonly dictionary: string; readonly stream: Uint8Array })[], trailer = ''): Uint8Array {
-  const parts: Uint8Array[] = [strToU8('%PDF-1.7\n')]
-  const starts: number[] = []
-  let length = parts[0]!.length
-  const add = (part: Uint8Array): void => {
-    parts.push(part)
-    length += part.length
-  }
-  objects.forEach((object, index) => {
-    starts.push(length)
-    if (typeof object === 'string') add(strToU8(`${index + 1} 0 obj\n${object}\nendobj\n`))
-    else {
-      add(strToU8(`${index + 1} 0 obj\n<< ${object.dictionary} /Length ${object.stream.length} >>\nstream\n`))
-      add(object.stream)
-      add(strToU8('\nendstream\nendobj\n'))
-    }
-  })
-  const table = starts.map((start) => `${String(start).padStart(10, '0')} 00000 n \n`).join('')
-  add(strToU8(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${length}\n%%EOF\n`))
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
-}
-
 const onePage = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>'] as const
+
+const spaces = (megabytes: number) => new Uint8Array(megabytes * mega).fill(32)
+const packed = (filter: string, stream: Uint8Array) => makePdf([...onePage, { dictionary: `/Filter ${filter}`, stream }])
 
 function zipBomb(name: string): Uint8Array {
   // Zeros pack a thousand to one; 512 MB in half a megabyte.
@@ -98,9 +75,18 @@ export const hostileFiles: readonly HostileFile[] = [
   { name: 'a page in Big5', source: 'encodings that decode as others without error', make: () => strToU8('<html><head><meta charset="big5"></head><body><p>\u00a4\u00a4</p>'), problem: 'unknown-encoding' },
   { name: 'a saved page without a page', source: 'a broken .mht', make: () => strToU8('MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x--\n'), problem: 'damaged' },
   { name: 'a PDF cut off', source: 'a download that broke', make: () => strToU8('%PDF-1.7\n1 0 obj\n<< /Type /Cat'), problem: 'damaged' },
-  { name: 'a PDF of pictures', source: 'a scanner', make: () => pdf([...onePage, { dictionary: '', stream: strToU8('q 595 0 0 842 0 0 cm /Im0 Do Q') }]), problem: 'scanned-pdf' },
-  { name: 'a PDF of 5,000 pages', source: 'a page tree that repeats one page', make: () => pdf(['<< /Type /Catalog /Pages 2 0 R >>', `<< /Type /Pages /Kids [${'3 0 R '.repeat(5000)}] /Count 5000 >>`, onePage[2], { dictionary: '', stream: strToU8('BT ET') }]), problem: 'over-limit' },
-  { name: 'a PDF whose page unpacks to 300 MB', source: 'CVE-2019-14267 and kin: deflate bombs in content streams', make: () => pdf([...onePage, { dictionary: '/Filter /FlateDecode', stream: zlibSync(new Uint8Array(300 * mega).fill(32), { level: 9 }) }]), problem: 'unpacks-too-large' },
+  { name: 'a PDF of pictures', source: 'a scanner', make: () => makePdf([...onePage, { dictionary: '', stream: strToU8('q 595 0 0 842 0 0 cm /Im0 Do Q') }]), problem: 'scanned-pdf' },
+  { name: 'a PDF of 5,000 pages', source: 'a page tree that repeats one page', make: () => makePdf(['<< /Type /Catalog /Pages 2 0 R >>', `<< /Type /Pages /Kids [${'3 0 R '.repeat(5000)}] /Count 5000 >>`, onePage[2], { dictionary: '', stream: strToU8('BT ET') }]), problem: 'over-limit' },
+  { name: 'a PDF whose page unpacks to 300 MB', source: 'CVE-2019-14267 and kin: deflate bombs in content streams', make: () => makePdf([...onePage, { dictionary: '/Filter /FlateDecode', stream: zlibSync(new Uint8Array(300 * mega).fill(32), { level: 9 }) }]), problem: 'unpacks-too-large' },
+  { name: 'a PDF that unpacks twice', source: 'the same, in two filters', make: () => packed('[/FlateDecode /FlateDecode]', zlibSync(zlibSync(spaces(200), { level: 9 }), { level: 9 })), problem: 'unpacks-too-large' },
+  { name: 'a PDF packed with LZW', source: 'the same, in the older filter', make: () => packed('/LZW', codesOfLzw(38_000)), problem: 'unpacks-too-large' },
+  { name: 'a PDF whose page calls itself a picture', source: 'what is passed over while counting', make: () => packed('/FlateDecode /Type /XObject /Subtype /Image', zlibSync(spaces(300), { level: 9 })), problem: 'scanned-pdf' },
+  { name: 'a PDF of forms in a circle', source: 'forms that show themselves', make: () => makePdf([...onePage.slice(0, 2), onePage[2].replace('/Contents', '/Resources << /XObject << /A 5 0 R >> >> /Contents'), { dictionary: '', stream: strToU8('/A Do') }, { dictionary: '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /A 5 0 R >> >>', stream: strToU8('/A Do /A Do') }]), problem: 'scanned-pdf' },
+  { name: 'a PDF whose pages go round in a circle', source: 'a page tree that holds itself', make: () => makePdf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 9 /Parent 2 0 R >>']), problem: 'damaged' },
+  { name: 'a PDF behind a password', source: 'LibreOffice Writer, exported with a password to open', make: () => new Uint8Array(readFileSync(new URL('./locked.pdf', import.meta.url))), problem: 'locked' },
+  { name: 'a PDF whose font means nothing', source: 'fonts without a map to characters', make: () => makePdf([...onePage.slice(0, 2), onePage[2].replace('/Contents', '/Resources << /Font << /F0 5 0 R >> >> /Contents'), { dictionary: '', stream: strToU8(`BT /F0 16 Tf 90 700 Td <${'01020304050607'.repeat(8)}> Tj ET`) }, '<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [6 0 R] >>', '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor 7 0 R >>', '<< /Type /FontDescriptor /FontName /A /Flags 4 /FontBBox [0 0 1000 900] /ItalicAngle 0 /Ascent 900 /Descent 0 /CapHeight 700 /StemV 80 >>']), problem: 'garbled-pdf' },
+  { name: 'WPS', source: 'WPS Office leaves a stream of its own', make: () => ole('WpsCustomData'), problem: 'not-text' },
+  { name: 'a page deep in its parents', source: 'work that grows with depth times lines', make: () => strToU8(`<html><body>${'<div>'.repeat(240)}${'<p>依法行政，依法行政，依法行政，依法行政。</p>'.repeat(60_000)}`), problem: 'over-limit' },
   { name: 'a text of 30 MB', source: 'the wrong file', make: () => new Uint8Array(30 * mega).fill(65), problem: 'too-large' },
   { name: '2,000,000 lines of a character each', source: 'regular expressions over many lines', make: () => strToU8('依\n'.repeat(2_000_000)), problem: 'over-limit' },
   { name: 'an empty file', source: 'a download that never began', make: () => new Uint8Array(), problem: 'empty-file' },
