@@ -80,8 +80,9 @@ export async function keyLevel(session: Session, page: Page, item: string, { lev
     })
     session.context.once('close', () => resolve('gone'))
   })
-  await page.keyboard.press(`Digit${digit}`)
-  return said
+  // A browser that was stopped at the word does not come to say that the key went up.
+  const pressed = page.keyboard.press(`Digit${digit}`)
+  return Promise.race([said, pressed.then(() => said)])
 }
 
 export function pick<T>(list: readonly T[], chance: () => number): T {

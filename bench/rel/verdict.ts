@@ -8,8 +8,14 @@ export interface RunOptions {
   readonly seed: number
 }
 
+const longestMinutes = 30
+
 /** --rounds, --control (rounds of the positive control), --build pwa|file, --seed. */
 export function readOptions(usual: { readonly rounds: number; readonly controlRounds: number }): RunOptions {
+  setTimeout(() => {
+    verdict(false, `not done after ${longestMinutes} minutes`)
+    process.exit()
+  }, longestMinutes * 60_000).unref()
   const { values } = parseArgs({ options: { rounds: { type: 'string' }, control: { type: 'string' }, build: { type: 'string' }, seed: { type: 'string' } } })
   const build = values.build ?? 'pwa'
   if (build !== 'pwa' && build !== 'file') throw new Error('--build is pwa or file')
