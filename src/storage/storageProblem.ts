@@ -3,8 +3,7 @@ import type { RecordProblem } from '#core/records/shape'
 
 /** Why nothing was stored. Whatever it is, the transaction was undone as a whole: what stood before still stands. */
 export type StorageProblem =
-  /** `writtenBy`: version of the program that wrote them, where it left that. */
-  | { readonly kind: 'data-newer-than-app'; readonly found: number; readonly supported: number; readonly writtenBy?: string }
+  | { readonly kind: 'data-newer-than-app'; readonly found: number; readonly supported: number }
   /** There is a database under our name that does not tell its version; it is left alone. */
   | { readonly kind: 'data-unreadable' }
   /** The disk or the browser's share of it is full. */
