@@ -20,13 +20,15 @@ export function unpackedBytes(packed: Uint8Array, filters: readonly string[], li
     sink = unpacker(filter, (bytes) => {
       count += bytes.length
       largest = Math.max(largest, count)
-      if (largest <= limit) next(bytes)
+      // Out of all filters at once; a slice of one may be the whole bomb of the next.
+      if (largest > limit) throw new Error('counted enough')
+      next(bytes)
     })
   }
   try {
-    for (let at = 0; at < packed.length && largest <= limit; at += sliceBytes) sink(packed.subarray(at, at + sliceBytes))
+    for (let at = 0; at < packed.length; at += sliceBytes) sink(packed.subarray(at, at + sliceBytes))
   } catch {
-    // Not what it says it is; pdf.js will find the same.
+    // Above the limit, or not what it says it is: pdf.js will find the same.
   }
   return largest
 }
@@ -60,7 +62,7 @@ function inflating(sink: Sink): Sink {
   return (bytes) => {
     const skipped = Math.min(header, bytes.length)
     header -= skipped
-    if (bytes.length > skipped) inflate.push(bytes.subarray(skipped))
+    for (let at = skipped; at < bytes.length; at += sliceBytes) inflate.push(bytes.subarray(at, at + sliceBytes))
   }
 }
 
