@@ -97,6 +97,25 @@ describe('with workers', () => {
     expect(await again).toBe('again')
   })
 
+  test('a reader that hangs is given up after a minute of silence, not before; each reply begins it anew', async () => {
+    const { callExtract } = await withWorkers()
+    vi.useFakeTimers()
+    try {
+      const calls = Promise.allSettled([callExtract('a.txt', bytes), callExtract('endless.pdf', bytes)])
+      const [worker] = FakeWorker.opened
+      vi.advanceTimersByTime(50_000)
+      worker!.reply({ id: worker!.posted[0]!.message.id, ok: true, reply: 'fine' })
+      vi.advanceTimersByTime(59_000)
+      expect(worker!.isTerminated).toBe(false)
+      vi.advanceTimersByTime(1_000)
+      expect(worker!.isTerminated).toBe(true)
+      expect(await calls).toEqual([{ status: 'fulfilled', value: 'fine' }, { status: 'rejected', reason: new Error('extract worker: no answer for 60 s') }])
+      expect(vi.getTimerCount()).toBe(0)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   test('what cannot be cloned rejects and waits for nothing', async () => {
     const { callWorker } = await withWorkers()
     await expect(callWorker('extract', { bytes: () => 0 })).rejects.toThrow('could not be cloned')
