@@ -100,8 +100,12 @@ export async function listFiles(page: Page): Promise<ListedFile[]> {
     })))
     for (const { at, file, status } of rows) found.set(at, { file, status })
     total = rows[0]?.total ?? 0
-    await list.evaluate((element) => { element.parentElement!.scrollTop += element.parentElement!.clientHeight / 2 })
-    if (found.size === before) await page.waitForTimeout(30)
+    // Rows follow the scrolling a frame later; what was passed over then is met from the top again.
+    await list.evaluate(async (element, isStuck) => {
+      const scroller = element.parentElement!
+      scroller.scrollTop = isStuck && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1 ? 0 : scroller.scrollTop + scroller.clientHeight / 2
+      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
+    }, found.size === before)
   }
   return [...found].sort(([a], [b]) => a - b).map(([, file]) => file)
 }

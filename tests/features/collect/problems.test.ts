@@ -37,7 +37,7 @@ const causes: readonly DoubtCause[] = [
   { kind: 'kind-missing' }, { kind: 'level-missing' }, { kind: 'doubtful' }, { kind: 'not-a-year' }, { kind: 'year-differs', year: 2021, projectYear: 2024 },
   { kind: 'not-a-day' }, { kind: 'before-year', year: 2024 }, { kind: 'before-signed', signedOn: '2025-01-20' as CalendarDay },
   ...(['open-government-report', 'work-plan', 'work-report', 'self-check', 'other'] as const).map((found) => ({ kind: 'other-kind' as const, found })),
-  { kind: 'two-units', read: '青川市', other: '松原区' }, { kind: 'unit-unknown' }, { kind: 'code-differs', code: '130102', read: '610116' },
+  { kind: 'two-units', read: '青川市', other: '松原区' }, { kind: 'unit-unknown', name: '海门县' }, { kind: 'code-differs', code: '130102', read: '610116' },
   { kind: 'code-open', places: [] }, { kind: 'code-unsure', places: [] }, { kind: 'not-a-code' },
 ]
 const refusals: readonly ImportRefusal[] = [
@@ -70,7 +70,7 @@ describe.each([['zh', zh], ['en', en]] as const)('words in %s', (locale, words) 
   })
 
   test('sentences carry what they are about', () => {
-    const parts = ['30.0 MB', '20.0 MB', '企业', '星级', '100', '2021', '2025-01-20', '市级', 'a.txt', 'AbortError: full', 'unit name: a text', '37', '38', '16.0 MB', '1,000', '松原区', '130102', '610116']
+    const parts = ['30.0 MB', '20.0 MB', '企业', '星级', '100', '2021', '2025-01-20', '市级', 'a.txt', 'AbortError: full', 'unit name: a text', '37', '38', '16.0 MB', '1,000', '松原区', '海门县', '130102', '610116']
     expect(parts.filter((part) => !all.some((sentence) => sentence.includes(part)))).toEqual([])
   })
 })

@@ -7,8 +7,8 @@ export interface DoubtGroup {
   readonly key: string
   readonly field: ReviewField
   readonly cause: DoubtCause
-  /** confirm: a suggestion, one button settles it for all · replace: a new version, for all if the person says so · each: file by file. */
-  readonly answer: 'confirm' | 'replace' | 'each'
+  /** confirm: a suggestion, one button settles it for all · choose: for all, if the person says so (replace, leave empty) · each: file by file. */
+  readonly answer: 'confirm' | 'choose' | 'each'
   /** Maybe a file that does not belong here at all: nobody should agree to it by a habit of pressing the button. */
   readonly isGrave: boolean
   readonly files: readonly { readonly key: string; readonly fileName: string; readonly doubtKey: string }[]
@@ -59,6 +59,6 @@ function groupKey({ field, cause }: Doubt): string {
 }
 
 function answerOf({ answer, cause }: Doubt): DoubtGroup['answer'] {
-  if (cause.kind === 'unit-has-report') return 'replace'
+  if (cause.kind === 'unit-has-report' || cause.kind === 'code-open') return 'choose'
   return answer === 'confirm' ? 'confirm' : 'each'
 }

@@ -31,7 +31,7 @@ export type DoubtCause =
   | { readonly kind: 'unit-likely'; readonly read: string }
   | { readonly kind: 'unit-unsure' }
   /** The project has units, and none of them is called so. */
-  | { readonly kind: 'unit-unknown' }
+  | { readonly kind: 'unit-unknown'; readonly name: string }
   /** The unit has another code than the place that the report was read to come from: perhaps a place of the same name. */
   | { readonly kind: 'code-differs'; readonly code: string; readonly read: string }
   | { readonly kind: 'unit-taken'; readonly key: string; readonly fileName: string }
@@ -143,7 +143,7 @@ function doubtOfPlace(review: FileReview, { project }: ReviewContext): Doubt | n
 }
 
 function doubtOfUnknown(review: FileReview, name: string, { project }: ReviewContext): Doubt | null {
-  return project.units.size > 0 && !review.touched.has('unit') && plainName(name) !== '' ? doubt('unit', 'confirm', { kind: 'unit-unknown' }, plainName(name)) : null
+  return project.units.size > 0 && !review.touched.has('unit') && plainName(name) !== '' ? doubt('unit', 'confirm', { kind: 'unit-unknown', name }, plainName(name)) : null
 }
 
 function doubtOfNewName(review: FileReview, name: string, { project }: ReviewContext): Doubt | null {

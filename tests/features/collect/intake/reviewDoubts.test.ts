@@ -165,7 +165,7 @@ describe('reviewDoubts', () => {
 
   test('a unit that is not in the list of the project is asked; without a list it is simply new', () => {
     const units = [{ id: 'u9' as UnitId, name: '松原区', code: null }]
-    expect(causes(review(), { units })).toEqual([{ field: 'unit', answer: 'confirm', cause: { kind: 'unit-unknown' } }])
+    expect(causes(review(), { units })).toEqual([{ field: 'unit', answer: 'confirm', cause: { kind: 'unit-unknown', name: '青川市人民政府' } }])
     expect(causes(chooseUnit(review(), { kind: 'new', name: '白石县', unitKind: 'government', level: 'county', group: '' }), { units })).toEqual([])
   })
 
