@@ -19,12 +19,12 @@ const directives = {
 
 /**
  * For the single file: script and style are those in it, by their digests; workers come from its own text; no connection at all.
- * @param digests `sha256-…` of the inline script and style
+ * @param digests `sha256-…` of the inline scripts and the style
  */
-export function singleFilePolicy({ script, style }) {
+export function singleFilePolicy({ scripts, style }) {
   const own = {
     ...directives,
-    'script-src': `'${script}'`,
+    'script-src': scripts.map((script) => `'${script}'`).join(' '),
     'style-src': `'${style}'`,
     'img-src': 'data: blob:',
     'font-src': "'none'",

@@ -19,23 +19,26 @@ export function singleFile() {
       // Vite leaves this mark where it would list the parts to load first; there are none.
       const script = inScript(scripts[0].code.replaceAll('__VITE_PRELOAD__', 'void 0'))
       const style = styles.map((part) => text(part.source)).join('\n')
-      const policy = singleFilePolicy({ script: digestOf(script), style: digestOf(style) })
+      const check = readFileSync(new URL('../public/browserCheck.js', import.meta.url), 'utf8')
+      const policy = singleFilePolicy({ scripts: [digestOf(check), digestOf(script)], style: digestOf(style) })
       const html = text(page.source)
         .replace(/\s*<link rel="(?:stylesheet|modulepreload|manifest)"[^>]*>/g, '')
         .replace('./favicon.svg', () => `data:image/svg+xml;base64,${readFileSync(new URL('../public/favicon.svg', import.meta.url)).toString('base64')}`)
         .replace(/\s*<script type="module"[^>]*><\/script>/g, '')
-      page.source = place(html, { policy, script, style })
+      page.source = place(html, { policy, check, script, style })
       for (const part of [...scripts, ...styles]) delete bundle[part.fileName]
     },
   }
 }
 
 /** Functions as replacements: the text of a program may hold "$&". */
-function place(html, { policy, script, style }) {
+function place(html, { policy, check, script, style }) {
   const charset = '<meta charset="utf-8">'
-  if (!html.includes(charset) || !html.includes('</body>')) throw new Error(`index.html must begin its head with ${charset}`)
+  const checking = '<script src="./browserCheck.js"></script>'
+  if (!html.includes(charset) || !html.includes(checking) || !html.includes('</body>')) throw new Error(`index.html must begin its head with ${charset} and load the browser check`)
   return html
     .replace(charset, () => `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${policy}">`)
+    .replace(checking, () => `<script>${check}</script>`)
     .replace('</head>', () => `  <style>${style}</style>\n  </head>`)
     .replace('</body>', () => `  <script type="module">${script}</script>\n  </body>`)
 }

@@ -28,18 +28,17 @@ export function showLastResort(error: unknown): void {
   document.body.prepend(makeBanner(report))
 }
 
-/** Versions, steps and the error, without any text of a report. */
-export function writeErrorReport(error: unknown): string {
+/** Versions, steps and the error (null: none, somebody asked for it), without any text of a report. */
+export function writeErrorReport(error: unknown, more: readonly string[] = []): string {
   return [
     `Zhunsheng ${__APP_VERSION__}`,
     navigator.userAgent,
     `language ${i18n.global.locale.value} · ${location.protocol} · ${window.innerWidth}×${window.innerHeight}`,
     '',
+    ...(more.length > 0 ? ['State', ...more.map(describeError), ''] : []),
     'Steps',
     ...steps,
-    '',
-    'Error',
-    describeError(error),
+    ...(error === null ? [] : ['', 'Error', describeError(error)]),
   ].join('\n')
 }
 

@@ -17,6 +17,10 @@ export interface CopyShelf {
   /** The copy, if it is there and its bytes are still those that were put. */
   readonly read: (note: CopyNote) => Promise<Uint8Array | null>
   readonly remove: (note: CopyNote) => Promise<void>
+  /** Everything kept of a project, what cannot be read too. */
+  readonly removeAll: (projectId: ProjectId) => Promise<void>
+  /** How many files or records are kept of a project, readable or not. */
+  readonly countAll: (projectId: ProjectId) => Promise<number>
 }
 
 /** The browser's own folder where it has one, else the second database. */
@@ -74,6 +78,15 @@ export function folderShelf(folder: FileSystemDirectoryHandle): CopyShelf {
       for (const ending of ['.json', '.zhunsheng']) await existing(() => project.removeEntry(`${note.id}${ending}`))
       if ((await notesIn(project)).length === 0) await existing(() => folder.removeEntry(note.projectId, { recursive: true }))
     },
+    removeAll: async (projectId) => {
+      await existing(() => folder.removeEntry(projectId, { recursive: true }))
+    },
+    countAll: async (projectId) => {
+      const project = await existing(() => folder.getDirectoryHandle(projectId))
+      let count = 0
+      if (project) for await (const _entry of project.values()) count += 1
+      return count
+    },
   }
 }
 
@@ -107,6 +120,14 @@ export function databaseShelf(name = 'zhunsheng-copies'): CopyShelf {
         await contents.delete(note.id)
       })
     },
+    removeAll: async (projectId) => {
+      await db.transaction('rw', notes, contents, async () => {
+        const ids = await notes.where('projectId').equals(projectId).primaryKeys()
+        await notes.bulkDelete(ids)
+        await contents.bulkDelete(ids)
+      })
+    },
+    countAll: (projectId) => notes.where('projectId').equals(projectId).count(),
   }
 }
 

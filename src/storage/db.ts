@@ -87,22 +87,65 @@ const draftSchema = { rubricDrafts: 'id' }
 const attachmentSchema = { attachments: '[projectId+hash]' }
 
 /** Why the database does not open. */
-export type DatabaseProblem = Extract<StorageProblem, { kind: 'data-newer-than-app' | 'data-unreadable' | 'quota-exceeded' | 'storage-failed' }>
+export type DatabaseProblem =
+  | Extract<StorageProblem, { kind: 'data-newer-than-app' | 'data-unreadable' | 'quota-exceeded' | 'storage-failed' }>
+  /** The data are of an older program and were to be copied before they are upgraded; the copy could not be kept. Nothing was changed. */
+  | { readonly kind: 'copy-failed'; readonly found: number; readonly detail: string }
+
+export interface OpenOptions {
+  /** Another window holds older tables open and does not let go: opening waits for it. */
+  readonly onBlocked?: () => void
+  /** 'skip': the person has a copy of the older data elsewhere. */
+  readonly copyBeforeUpgrade?: 'keep' | 'skip'
+  /** Left in the data, so that an older program can say which one is needed. */
+  readonly appVersion?: string
+}
+
+/** Why the open database was taken away: 'upgraded' by a newer window (or deleted), or 'gone': the browser closed it, as it does when its data are cleared. */
+export type TakenAway = 'upgraded' | 'gone'
+
+const takenAwayListeners = new Set<(why: TakenAway) => void>()
+
+/** Tells when this window can no longer read or write; it must be loaded anew. */
+export function watchTakenAway(listener: (why: TakenAway) => void): () => void {
+  takenAwayListeners.add(listener)
+  return () => takenAwayListeners.delete(listener)
+}
 
 let current: Database | null = null
+let wasUpgraded = false
+
+/** Whether opening has upgraded data of an older program; they are to be checked as a whole then. */
+export function upgradedOnOpening(): boolean {
+  return wasUpgraded
+}
 
 /**
  * Opens the database (makes it on the first start) and lets the rest of storage use it. Data of a newer app are refused before
- * anything is opened for writing: Dexie would open them without a word. `name` is for tests.
+ * anything is opened for writing: Dexie would open them without a word. Data of an older app are copied as they are before they are
+ * upgraded. `name` is for tests.
  */
-export async function openDatabase(name: string = databaseName): Promise<Result<Database, DatabaseProblem>> {
+export async function openDatabase(name: string = databaseName, { onBlocked, copyBeforeUpgrade = 'keep', appVersion }: OpenOptions = {}): Promise<Result<Database, DatabaseProblem>> {
   try {
     const found = await peekDataVersion(name)
     if (found.kind === 'unreadable') return failure({ kind: 'data-unreadable' })
-    if (found.kind === 'there' && found.dataVersion > dataVersion) return failure({ kind: 'data-newer-than-app', found: found.dataVersion, supported: dataVersion })
+    if (found.kind === 'there' && found.dataVersion > dataVersion) {
+      return failure({ kind: 'data-newer-than-app', found: found.dataVersion, supported: dataVersion, ...(found.appVersion !== undefined && { writtenBy: found.appVersion }) })
+    }
+    if (found.kind === 'there' && found.dataVersion < dataVersion && copyBeforeUpgrade === 'keep') {
+      const { keepCopyBeforeUpgrade } = await import('#storage/copyBeforeUpgrade')
+      const kept = await keepCopyBeforeUpgrade(name)
+      if (!kept.ok) return failure({ kind: 'copy-failed', found: found.dataVersion, detail: kept.problem })
+    }
     const db = makeDatabase(name)
+    if (onBlocked) db.on('blocked', onBlocked)
     await db.open()
+    // The browser closes it by itself when the site's data are cleared or its files fail. Dexie would open it again, empty.
+    db.backendDB().addEventListener('close', () => takeAway(db, 'gone'))
+    // Only when it changed: an open costs no write. No counted one either; nobody is told that it was written.
+    if (appVersion !== undefined && (found.kind !== 'there' || found.appVersion !== appVersion)) await db.meta.put({ key: 'appVersion', value: appVersion })
     current = db
+    wasUpgraded = found.kind === 'there' && found.dataVersion < dataVersion
     return success(db)
   } catch (error) {
     const problem = storageProblemOf(error)
@@ -133,10 +176,15 @@ function makeDatabase(name: string): Database {
   // A newer tab wants to upgrade: give way and do not reopen, since what comes after is not ours to read.
   // `false` stops Dexie's own handler, which would close it so that the next call opens it again, empty if it was deleted.
   db.on('versionchange', () => {
-    db.close({ disableAutoOpen: true })
+    takeAway(db, 'upgraded')
     return false
   })
   return db
+}
+
+function takeAway(db: Database, why: TakenAway): void {
+  db.close({ disableAutoOpen: true })
+  if (db === current) for (const listener of takenAwayListeners) listener(why)
 }
 
 /** In meta: how many write transactions have been committed. */

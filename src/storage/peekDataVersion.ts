@@ -1,5 +1,5 @@
 /** What lies under a database name, found without Dexie and without making or changing anything. */
-export type PeekedVersion = { readonly kind: 'none' } | { readonly kind: 'there'; readonly dataVersion: number } | { readonly kind: 'unreadable' }
+export type PeekedVersion = { readonly kind: 'none' } | { readonly kind: 'there'; readonly dataVersion: number; readonly appVersion?: string } | { readonly kind: 'unreadable' }
 
 /**
  * The data version of a stored database. 'unreadable' = there is a database under our name whose meta table does not tell its
@@ -38,11 +38,18 @@ export function peekDataVersion(name: string): Promise<PeekedVersion> {
 function readVersion(db: IDBDatabase): Promise<PeekedVersion> {
   if (!db.objectStoreNames.contains('meta')) return Promise.resolve({ kind: 'unreadable' })
   return new Promise((resolve, reject) => {
-    const request = db.transaction('meta', 'readonly').objectStore('meta').get('dataVersion')
+    const meta = db.transaction('meta', 'readonly').objectStore('meta')
+    const app = meta.get('appVersion')
+    const request = meta.get('dataVersion')
     request.onsuccess = () => {
-      const value: unknown = (request.result as { value?: unknown } | undefined)?.value
-      resolve(typeof value === 'number' && Number.isSafeInteger(value) ? { kind: 'there', dataVersion: value } : { kind: 'unreadable' })
+      const [version, appVersion] = [valueOf(request.result), valueOf(app.result)]
+      if (typeof version !== 'number' || !Number.isSafeInteger(version)) return resolve({ kind: 'unreadable' })
+      resolve({ kind: 'there', dataVersion: version, ...(typeof appVersion === 'string' && { appVersion }) })
     }
     request.onerror = () => reject(request.error ?? new Error('the data version cannot be read'))
   })
+}
+
+function valueOf(row: unknown): unknown {
+  return (row as { value?: unknown } | undefined)?.value
 }

@@ -11,6 +11,7 @@ import type { Database } from '#storage/db'
 import { earlierRubricsKey, earlierRubricsOf } from '#storage/earlierRubrics'
 import { appendHistoryRows } from '#storage/history'
 import { deleteProjectRows, projectTables } from '#storage/projects'
+import { renewSentinel } from '#storage/sentinel'
 import { joinReport, splitReport } from '#storage/splitReport'
 import { StorageRefusal } from '#storage/storageProblem'
 import { writeTransaction } from '#storage/writeTransaction'
@@ -96,6 +97,10 @@ export async function writeProjectSnapshot(snapshot: ProjectSnapshot, { onExisti
     ])
     await appendHistoryRows(db, projectId, snapshot.entries)
     return projectId
+  }).then(async (id) => {
+    // At once: what was put in another's place may hold less, which is no loss.
+    await renewSentinel()
+    return id
   })
 }
 

@@ -3,7 +3,8 @@ import type { RecordProblem } from '#core/records/shape'
 
 /** Why nothing was stored. Whatever it is, the transaction was undone as a whole: what stood before still stands. */
 export type StorageProblem =
-  | { readonly kind: 'data-newer-than-app'; readonly found: number; readonly supported: number }
+  /** `writtenBy`: version of the program that wrote them, where it left that. */
+  | { readonly kind: 'data-newer-than-app'; readonly found: number; readonly supported: number; readonly writtenBy?: string }
   /** There is a database under our name that does not tell its version; it is left alone. */
   | { readonly kind: 'data-unreadable' }
   /** The disk or the browser's share of it is full. */
