@@ -14,8 +14,13 @@ export function takeLaunchedFiles(arrived: () => void): void {
     const [first] = params.files ?? []
     if (!first) return
     void first.getFile().then((file) => {
-      launchedFile.value = file
+      launchedFile.value = { file, ...(isHandle(first) && { handle: first }) }
       arrived()
     })
   })
+}
+
+/** What the system hands over can be written to later; only a real handle can be kept for that. */
+function isHandle(given: object): given is FileSystemFileHandle {
+  return typeof FileSystemFileHandle !== 'undefined' && given instanceof FileSystemFileHandle
 }

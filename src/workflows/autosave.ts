@@ -5,14 +5,7 @@ import type { Deps } from '#workflows/deps'
 import { oneAtATime } from '#workflows/oneAtATime'
 import { saveWork, type SavedWork, type SaveOptions, type WorkFileProblem } from '#workflows/workFile'
 import { workFileState, type WorkFileState } from '#workflows/workFileState'
-
-/** What is known of the open project and its file. `failure`: why the last attempt to save failed; it goes with the next that does not. */
-export interface WorkStatus {
-  readonly projectId: ProjectId
-  readonly state: WorkFileState
-  readonly saving: boolean
-  readonly failure: WorkFileProblem | null
-}
+import { announceWork } from '#workflows/workStatus'
 
 /** Milliseconds. Saving waits for a quiet moment, and not longer than `longest` while somebody works without one. */
 export interface AutosaveTiming {
@@ -44,15 +37,6 @@ interface OpenWork {
 }
 
 let work: OpenWork | null = null
-let status: WorkStatus | null = null
-const listeners = new Set<(status: WorkStatus | null) => void>()
-
-/** Tells how the open project stands to its file, now and whenever that changes; null = no project is open. */
-export function watchWork(listener: (status: WorkStatus | null) => void): () => void {
-  listeners.add(listener)
-  listener(status)
-  return () => listeners.delete(listener)
-}
 
 /** A project is open from now on: what is written to it goes to its file by itself. Ends with what this returns, which saves first. */
 export function beginWork(deps: Deps, projectId: ProjectId, timing: AutosaveTiming = usualTiming): () => Promise<void> {
@@ -62,7 +46,7 @@ export function beginWork(deps: Deps, projectId: ProjectId, timing: AutosaveTimi
   return async () => {
     if (work === opened) {
       work = null
-      announce(null)
+      announceWork(null)
     }
     await opened.end()
   }
@@ -94,7 +78,7 @@ function openWork(deps: Deps, projectId: ProjectId, { look: lookAfter, idle, lon
   let stopSave = (): void => {}
 
   function tell(): void {
-    if (!ended && state) announce({ projectId, state, saving, failure: failed })
+    if (!ended && state) announceWork({ projectId, state, saving, failure: failed })
   }
 
   /** Saves run first: what is seen between the file and its record would look like somebody else's change. */
@@ -174,9 +158,3 @@ function openWork(deps: Deps, projectId: ProjectId, { look: lookAfter, idle, lon
     },
   }
 }
-
-function announce(next: WorkStatus | null): void {
-  status = next
-  for (const listener of listeners) listener(next)
-}
-

@@ -1,5 +1,4 @@
 import type { ProjectId } from '#core/ids'
-import { canSeal } from '#exchange/package/sealFile'
 
 /** Passphrases of the projects that are open, in memory only: they go with the page. */
 const passphrases = new Map<ProjectId, string>()
@@ -16,5 +15,5 @@ export function passphraseOf(projectId: ProjectId): string | null {
 
 /** Whether this page can seal at all: browsers offer their cryptography on https, on this machine and to local files only. */
 export function sealingAvailable(): boolean {
-  return canSeal()
+  return globalThis.crypto?.subtle !== undefined
 }

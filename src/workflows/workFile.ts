@@ -12,6 +12,7 @@ import type { FileRequest, UnpackedProject } from '#workers/answerFile'
 import { callWorker } from '#workers/callWorker'
 import { commit } from '#workflows/commit'
 import type { Deps } from '#workflows/deps'
+import type { ChosenFile } from '#workflows/keepOpenedFile'
 import { makeProjectFile, type MakeFileProblem } from '#workflows/makeProjectFile'
 import { oneAtATime } from '#workflows/oneAtATime'
 import { passphraseOf, setPassphrase } from '#workflows/passphrases'
@@ -84,11 +85,11 @@ export async function unlinkWorkFile(deps: Deps, projectId: ProjectId): Promise<
 }
 
 /** The file as it lies there now, for opening it beside the work, or instead of it. */
-export async function readWorkFile(projectId: ProjectId): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly handle: FileSystemFileHandle } | null> {
+export async function readWorkFile(projectId: ProjectId): Promise<Required<ChosenFile> | null> {
   const link = await fileLinkOf(projectId)
   if (!link) return null
   const file = await link.handle.getFile()
-  return { name: link.name, bytes: new Uint8Array(await file.arrayBuffer()), handle: link.handle }
+  return { name: link.name, bytes: new Uint8Array(await file.arrayBuffer()), handle: link.handle, lastModified: file.lastModified }
 }
 
 /**

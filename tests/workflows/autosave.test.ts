@@ -6,9 +6,10 @@ import { assessorId, projectId, snapshot, unitA, withDatabase } from '../storage
 import type { ItemId } from '#core/ids'
 import { readProjectFile } from '#exchange/package/readProjectFile'
 import { writeProjectSnapshot } from '#storage/snapshots'
-import { beginWork, lookAtWork, saveWorkNow, watchWork, type AutosaveTiming, type WorkStatus } from '#workflows/autosave'
+import { beginWork, lookAtWork, saveWorkNow, type AutosaveTiming } from '#workflows/autosave'
 import { recordScore } from '#workflows/recordScore'
 import { saveWorkAs } from '#workflows/workFile'
+import { watchWork, type WorkStatus } from '#workflows/workStatus'
 
 keepHandlesByReference()
 withDatabase()

@@ -52,7 +52,7 @@ export async function sealFile(content: Uint8Array, passphrase: string, iteratio
   const bound = strToU8(JSON.stringify(made))
   const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv: vector, additionalData: bound }, key, copy(content)))
   const header: SealedHeader = { ...made, contentSha256: sha256(sealed) }
-  return success(withFileDigest(zipSync({ 'sealed.json': strToU8(JSON.stringify(header)), 'sealed.bin': [sealed, { level: 0 }] }, { mtime: new Date(1980, 0, 2) })))
+  return success(withFileDigest(zipSync({ 'sealed.json': strToU8(JSON.stringify(header)), 'sealed.bin': sealed }, { level: 0, mtime: new Date(1980, 0, 2) })))
 }
 
 /**

@@ -53,8 +53,13 @@ export function restoreProblemWords(t: Speak, problem: RestoreProblem): string {
   }
 }
 
-export function inMegabytes(sizeBytes: number): string {
+function inMegabytes(sizeBytes: number): string {
   return (sizeBytes / 1_000_000).toFixed(1)
+}
+
+/** A size for the eye: "0.4 MB" would say nothing of a small file. */
+export function sizeWords(sizeBytes: number): string {
+  return sizeBytes < 1_000_000 ? `${Math.max(1, Math.round(sizeBytes / 1000))} KB` : `${inMegabytes(sizeBytes)} MB`
 }
 
 /** What an unexpected failure said, for whoever maintains the program. */

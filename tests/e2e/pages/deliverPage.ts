@@ -9,7 +9,7 @@ export async function exportWorkbook(page: Page, folder: string): Promise<string
 
 export async function savePackage(page: Page, folder: string): Promise<string> {
   await goToDesk(page, '成果')
-  return download(page, folder, '保存项目文件')
+  return download(page, folder, '下载项目文件')
 }
 
 async function download(page: Page, folder: string, button: string): Promise<string> {
