@@ -67,10 +67,12 @@ function openWorker(name: WorkerName): OpenWorker {
   worker.addEventListener('message', (event: MessageEvent<WorkerReply>) => {
     const message = event.data
     const call = waiting.get(message.id)
+    // A library inside the worker may post words of its own (pdf.js says "ready").
+    if (!call) return
     waiting.delete(message.id)
     awaitReply(name, opened)
-    if (message.ok) call?.resolve(message.reply)
-    else call?.reject(new Error(`${name} worker: ${message.detail}`))
+    if (message.ok) call.resolve(message.reply)
+    else call.reject(new Error(`${name} worker: ${message.detail}`))
   })
   worker.addEventListener('error', (event) => fail(event.message || 'did not start'))
   worker.addEventListener('messageerror', () => fail('unreadable reply'))

@@ -106,6 +106,7 @@ describe('with workers', () => {
       vi.advanceTimersByTime(50_000)
       worker!.reply({ id: worker!.posted[0]!.message.id, ok: true, reply: 'fine' })
       vi.advanceTimersByTime(59_000)
+      worker!.reply({ sourceName: 'worker', targetName: 'main', action: 'ready' })
       expect(worker!.isTerminated).toBe(false)
       vi.advanceTimersByTime(1_000)
       expect(worker!.isTerminated).toBe(true)
