@@ -150,7 +150,7 @@ function readable(model: WorkbookModel): unknown {
 }
 
 describe('changes of the rules while the project stood', () => {
-  const texts = (model: WorkbookModel | undefined) => model?.sheets[0]?.rows.map((row) => row.cells.map((cell) => cell.value)) ?? []
+  const texts = (model: WorkbookModel | undefined) => model?.sheets[0]?.rows.map((row) => row.cells.map((cell) => cell?.value)) ?? []
 
   test('say when, by whom, what and why, and nothing where there was none', () => {
     const input = anExcelInput({ units: [{ name: '甲', marks: {} }] })
