@@ -1,7 +1,7 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { Dexie } from 'dexie'
 import { createPinia } from 'pinia'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi as vitest } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { aGroup, anItem, aRubric } from '../../builders/aRubric'
@@ -24,6 +24,8 @@ import { depsKey } from '#workflows/deps'
 const report = '云澜县2024年度法治政府建设情况报告\n字号:大 中 小\n2024年,云澜县坚持依法行政。\n一、主要成效\n办理复议案件12件。\n云澜县人民政府\n2025年1月20日\n'
 const nameless = '法治建设工作总结\n一、成效\n开展培训3次。\n'
 
+/** The first file brings the reader along, which takes its time on a laptop at work. */
+const vi = { waitFor: <T>(check: () => T | Promise<T>) => vitest.waitFor(check, { timeout: 15_000 }) }
 const deps = fixedDeps()
 let name = ''
 let projectId = '' as ProjectId

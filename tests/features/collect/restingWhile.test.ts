@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { ref } from 'vue'
 import { restingWhile } from '#features/collect/restingWhile'
 
 beforeEach(() => { vi.useFakeTimers() })
@@ -30,19 +31,19 @@ function aSource() {
 test('while busy it is asked now and then, and the last state arrives', async () => {
   const source = aSource()
   const heard: number[] = []
-  let isBusy = false
-  const { unsubscribe } = restingWhile(source, () => isBusy, 1000).subscribe((value) => heard.push(value), () => {})
+  const isBusy = ref(false)
+  const { unsubscribe } = restingWhile(source, () => isBusy.value, 1000).subscribe((value) => heard.push(value), () => {})
   await vi.advanceTimersByTimeAsync(0)
   source.change()
   expect(heard).toEqual([0, 1])
-  isBusy = true
+  isBusy.value = true
   for (let write = 0; write < 500; write += 1) {
     source.change()
     await vi.advanceTimersByTimeAsync(10)
   }
   expect(source.asked()).toBeLessThan(10)
-  isBusy = false
-  await vi.advanceTimersByTimeAsync(1000)
+  isBusy.value = false
+  await vi.advanceTimersByTimeAsync(0)
   expect(heard.at(-1)).toBe(501)
   source.change()
   expect(heard.at(-1)).toBe(502)

@@ -1,6 +1,6 @@
-import type { ReportId, Sha256, UnitId } from '#core/ids'
+import type { Sha256, UnitId } from '#core/ids'
 import type { FileReview } from '#features/collect/intake/fileReview'
-import type { UnitIndex } from '#features/collect/intake/matchUnit'
+import type { KnownProject } from '#features/collect/intake/knownProject'
 import { haveSameWords, wordsKey } from '#features/collect/intake/sameWords'
 import { reviewDoubts, unitKeyOf, type Doubt } from '#features/collect/intake/reviewDoubts'
 
@@ -16,39 +16,6 @@ export interface JudgedFile {
   readonly doubts: readonly Doubt[]
   /** skipped: left out, by the person or as a twin · open: questions left · ready: goes in with 入库. */
   readonly status: 'skipped' | 'open' | 'ready'
-}
-
-export interface KnownReport {
-  readonly id: ReportId
-  readonly unitId: UnitId
-  readonly bytesHash: Sha256
-  readonly textHash: Sha256
-  /** null = it stands. */
-  readonly supersededBy: ReportId | null
-}
-
-/** A project as files are held against it; made once for thousands of them. */
-export interface KnownProject {
-  readonly year: number
-  readonly units: UnitIndex
-  /** The standing report of each unit. */
-  readonly standing: ReadonlyMap<UnitId, KnownReport>
-  readonly byBytes: ReadonlyMap<Sha256, KnownReport>
-  readonly byText: ReadonlyMap<Sha256, KnownReport>
-}
-
-/** `reports` in the order they were imported: of two equal ones the standing one counts, else the last. */
-export function knowProject(year: number, units: UnitIndex, reports: readonly KnownReport[]): KnownProject {
-  const standing = new Map<UnitId, KnownReport>()
-  const byBytes = new Map<Sha256, KnownReport>()
-  const byText = new Map<Sha256, KnownReport>()
-  for (const report of reports) {
-    if (report.supersededBy === null) standing.set(report.unitId, report)
-    for (const [map, hash] of [[byBytes, report.bytesHash], [byText, report.textHash]] as const) {
-      if (report.supersededBy === null || map.get(hash)?.supersededBy !== null) map.set(hash, report)
-    }
-  }
-  return { year, units, standing, byBytes, byText }
 }
 
 /** Every file of the drop with its twin, its doubts and its state, in order: the first of two twins is the one that counts. */

@@ -1,7 +1,7 @@
 import type { ProjectId, ReportId, UnitId } from '#core/ids'
 import { failure, success, type Result } from '#core/result'
 import type { FileReview } from '#features/collect/intake/fileReview'
-import type { KnownProject } from '#features/collect/intake/fileStatus'
+import type { KnownProject } from '#features/collect/intake/knownProject'
 import { standingCodeOf } from '#features/collect/intake/reviewDoubts'
 import { refusalWords, unitProblemWords, type Translate } from '#features/collect/problems'
 import { readTypedDay, readTypedYear } from '#features/collect/readTypedDay'

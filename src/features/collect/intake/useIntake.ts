@@ -1,4 +1,4 @@
-import { computed, inject, ref, shallowRef, watch } from 'vue'
+import { computed, inject, ref, shallowRef, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { ProjectId, UnitId } from '#core/ids'
 import type { ReportSummary } from '#core/records/reportRecord'
@@ -6,10 +6,11 @@ import type { UnitRecord } from '#core/records/unitRecord'
 import { failure, success, type Result } from '#core/result'
 import { rematch, settle, type FileReview } from '#features/collect/intake/fileReview'
 import { fileSizeLimit } from '#features/collect/intake/fileSizeLimit'
-import { judgeFiles, knowProject, type JudgedFile, type KnownProject } from '#features/collect/intake/fileStatus'
+import { judgeFiles, type JudgedFile } from '#features/collect/intake/fileStatus'
 import { isNothingLeftOut, sumLeftOut, type Gathered } from '#features/collect/intake/gatherDrop'
 import { importOne, makeUnits } from '#features/collect/intake/importOne'
 import { useIntakeStore, type FileProblem } from '#features/collect/intake/intakeStore'
+import { knowProject, type KnownProject } from '#features/collect/intake/knownProject'
 import { indexUnits } from '#features/collect/intake/matchUnit'
 import { confirmableKeys } from '#features/collect/intake/reviewDoubts'
 import { noneLeftOut, type LeftOut } from '#features/collect/intake/sortOutFiles'
@@ -31,11 +32,13 @@ export interface ImportSummary {
 
 /** New units are made for so many files at a time; only between such parcels the import can stop. */
 const unitsAtOnce = 50
+/** A unit that is removed meanwhile takes its report along: then nobody waits for it for ever. */
+const longestUnseenMs = 3000
 /** What is stored leaves the list in parcels of this time. */
 const parcelMs = 400
 
 /** The files under review with their doubts, judged against the project as it stands now, and what can be done with them. */
-export function useIntake(projectId: ProjectId, project: { readonly year: () => number; readonly units: () => readonly UnitRecord[]; readonly reports: () => readonly ReportSummary[] }) {
+export function useIntake(projectId: ProjectId, project: { readonly year: () => number; readonly units: () => readonly UnitRecord[]; readonly reports: () => readonly ReportSummary[]; /** Told while files are being stored. */ readonly isWriting: Ref<boolean> }) {
   const { t } = useI18n()
   const { toast } = useToast()
   const deps = inject<Deps>(depsKey)!
@@ -43,14 +46,17 @@ export function useIntake(projectId: ProjectId, project: { readonly year: () => 
   const importing = ref<{ readonly done: number; readonly total: number; readonly isStopping: boolean } | null>(null)
   const summary = shallowRef<ImportSummary | null>(null)
   const leftOut = shallowRef<LeftOut>(noneLeftOut)
-  /** While files go in they are not judged against themselves. */
-  const frozen = shallowRef<KnownProject | null>(null)
+  /** The files as they were judged when the import began: while some go in, the others are not held against half a project. */
+  const frozen = shallowRef<{ readonly known: KnownProject; readonly byKey: ReadonlyMap<string, JudgedFile> } | null>(null)
 
   const files = computed(() => store.filesOf(projectId))
   const reviews = computed(() => files.value.flatMap((file) => (file.state === 'read' ? [file.review] : [])))
   const units = computed(() => indexUnits(project.units()))
-  const known = computed(() => frozen.value ?? knowProject(project.year(), units.value, project.reports()))
-  const judged = computed(() => judgeFiles(reviews.value, known.value))
+  const known = computed(() => frozen.value?.known ?? knowProject(project.year(), units.value, project.reports()))
+  const judged = computed(() => {
+    const before = frozen.value?.byKey
+    return before ? reviews.value.flatMap((review) => ({ ...(before.get(review.key) ?? judgeFiles([review], known.value)[0]!), review })) : judgeFiles(reviews.value, known.value)
+  })
   const byKey = computed(() => new Map(judged.value.map((file) => [file.review.key, file])))
   const counts = computed(() => {
     const counted = { ready: 0, open: 0, skipped: 0 }
@@ -102,15 +108,37 @@ export function useIntake(projectId: ProjectId, project: { readonly year: () => 
   async function importReady(): Promise<void> {
     const ready = judged.value.filter((file) => file.status === 'ready')
     if (importing.value || ready.length === 0) return
-    frozen.value = known.value
+    const against = known.value
+    frozen.value = { known: against, byKey: byKey.value }
     leftOut.value = noneLeftOut
     importing.value = { done: 0, total: ready.length, isStopping: false }
+    project.isWriting.value = true
+    let result: ImportSummary | null = null
     try {
-      summary.value = await importAll(ready, frozen.value)
+      result = await importAll(ready, against)
     } finally {
+      project.isWriting.value = false
+      if (result && result.imported > 0) await untilSeen(against, result.imported)
       importing.value = null
       frozen.value = null
     }
+    summary.value = result
+  }
+
+  /** What went in is in sight a moment after it is stored; judged before, its twins would seem to be new. */
+  function untilSeen(before: KnownProject, imported: number): Promise<void> {
+    const wanted = before.reports + imported
+    return new Promise((resolve) => {
+      const isSeen = (): boolean => project.reports().length >= wanted
+      if (isSeen()) return resolve()
+      const done = (): void => {
+        unwatch()
+        clearTimeout(timer)
+        resolve()
+      }
+      const timer = setTimeout(done, longestUnseenMs)
+      const unwatch = watch(isSeen, (seen) => { if (seen) done() }, { flush: 'sync' })
+    })
   }
 
   async function importAll(ready: readonly JudgedFile[], against: KnownProject): Promise<ImportSummary> {

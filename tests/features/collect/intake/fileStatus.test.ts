@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ReportId, Sha256, UnitId } from '#core/ids'
 import { makeReview, type FileReview } from '#features/collect/intake/fileReview'
-import { judgeFiles, knowProject, type KnownReport } from '#features/collect/intake/fileStatus'
+import { judgeFiles } from '#features/collect/intake/fileStatus'
+import { knowProject, type KnownReport } from '#features/collect/intake/knownProject'
 import { indexUnits } from '#features/collect/intake/matchUnit'
 import { aProposal, certain, missing } from './aProposal'
 
