@@ -11,6 +11,8 @@ const sound = kinds.find(([sign]) => head.startsWith(sign))?.[1]
 if (sound) await readDocument(sound, new Uint8Array(readFileSync(new URL(`../../tests/samples/reports/${sound}`, import.meta.url))))
 const before = process.resourceUsage().maxRSS
 const start = performance.now()
+const worked = process.cpuUsage()
 const read = await readDocument('报告.txt', bytes)
+const { user, system } = process.cpuUsage(worked)
 const milliseconds = performance.now() - start
-process.stdout.write(JSON.stringify({ refusal: read.ok ? null : read.problem.kind, milliseconds, megabytes: (process.resourceUsage().maxRSS - before) / 1024 }))
+process.stdout.write(JSON.stringify({ refusal: read.ok ? null : read.problem.kind, milliseconds, worked: (user + system) / 1000, megabytes: (process.resourceUsage().maxRSS - before) / 1024 }))

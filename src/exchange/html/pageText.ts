@@ -36,6 +36,7 @@ interface OpenElement {
   readonly index: number
   readonly skipped: boolean
   readonly heading: boolean
+  readonly preformatted: boolean
   /** Lines there were when it opened; of a row, the line its cells are joined to. */
   linesBefore: number
   rowLine: number
@@ -65,7 +66,7 @@ class PageWalk {
   readonly head: PageHead = { title: '', metas: new Map(), canonical: '' }
   limit: PageLimit | null = null
   private readonly lines: PageLine[] = []
-  private readonly open: OpenElement[] = [{ name: '', index: 0, skipped: false, heading: false, linesBefore: 0, rowLine: -1, nextNumber: null }]
+  private readonly open: OpenElement[] = [{ name: '', index: 0, skipped: false, heading: false, preformatted: false, linesBefore: 0, rowLine: -1, nextNumber: null }]
   private pending = ''
   private pendingLinks = 0
   private pendingLinkCharacters = 0
@@ -85,6 +86,7 @@ class PageWalk {
       index: this.parents.length - 1,
       skipped: parent.skipped || isSkipped(name, attributes) || isHidden(attributes),
       heading: parent.heading || name === 'h1' || name === 'ucaptitle',
+      preformatted: parent.preformatted || name === 'pre',
       linesBefore: this.lines.length,
       rowLine: -1,
       nextNumber: name === 'ol' ? Number.parseInt(attributes['start'] ?? '1', 10) || 1 : null,
@@ -106,7 +108,7 @@ class PageWalk {
     if (top.skipped) return
     this.characters += text.length
     if (this.characters > readLimits.characters * 2) this.limit = { kind: 'over-limit', what: 'characters', limit: readLimits.characters }
-    const shown = this.open.some((element) => element.name === 'pre') ? text.replace(/\r\n?|\n/g, '\ue00a') : text
+    const shown = top.preformatted ? text.replace(/\r\n?|\n/g, '\ue00a') : text
     this.pending += shown
     if (this.linkDepth > 0) this.pendingLinkCharacters += text.trim().length
   }
