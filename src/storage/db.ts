@@ -171,7 +171,7 @@ function makeDatabase(name: string): Database {
   db.version(2).stores(draftSchema)
   db.version(3).stores(attachmentSchema).upgrade((transaction) => upgradeRows(transaction, 2))
   db.on('populate', (transaction) => {
-    void transaction.table('meta').add({ key: dataVersionKey, value: dataVersion })
+    void transaction.table('meta').bulkAdd([{ key: dataVersionKey, value: dataVersion }, { key: sinceKey, value: new Date().toISOString() }])
   })
   // A newer tab wants to upgrade: give way and do not reopen, since what comes after is not ours to read.
   // `false` stops Dexie's own handler, which would close it so that the next call opens it again, empty if it was deleted.
@@ -186,6 +186,9 @@ function takeAway(db: Database, why: TakenAway): void {
   db.close({ disableAutoOpen: true })
   if (db === current) for (const listener of takenAwayListeners) listener(why)
 }
+
+/** In meta: when this database was made. A file saved before, opened here, may tell of data that were cleared. */
+export const sinceKey = 'since'
 
 /** In meta: how many write transactions have been committed. */
 export const writesKey = 'writes'

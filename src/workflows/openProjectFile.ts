@@ -8,6 +8,7 @@ import { readProjectSnapshot, writeProjectSnapshot } from '#storage/snapshots'
 import type { StorageProblem } from '#storage/storageProblem'
 import type { FileRequest, UnpackedProject } from '#workers/answerFile'
 import { callWorker } from '#workers/callWorker'
+import { lookForClearedData } from '#workflows/clearedData'
 import { commit } from '#workflows/commit'
 import type { Deps } from '#workflows/deps'
 import { keepOpenedFile, type ChosenFile } from '#workflows/keepOpenedFile'
@@ -58,6 +59,7 @@ async function store(deps: Deps, opened: UnpackedProject, onConflict: OnConflict
   const { savedAt } = opened
   const snapshot = onTheList(opened.snapshot)
   const here = await projectOf(snapshot.project.id)
+  if (!here) await lookForClearedData({ projectName: snapshot.project.name, savedAt })
   if (!here) return commit(deps, () => writeProjectSnapshot(snapshot, { onExisting: 'refuse' }))
   switch (onConflict.kind) {
     case 'ask':

@@ -27,7 +27,7 @@ const nameOf = withDatabase()
 
 describe('opening', () => {
   test('a new database has the data version, and strict durability', async () => {
-    expect(await database().meta.toArray()).toEqual([{ key: 'dataVersion', value: dataVersion }])
+    expect(await database().meta.toArray()).toEqual([{ key: 'dataVersion', value: dataVersion }, { key: 'since', value: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) }])
     expect((database() as unknown as { _options: object })._options).toMatchObject({ chromeTransactionDurability: 'strict' })
   })
 
