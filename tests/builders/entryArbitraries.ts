@@ -36,15 +36,19 @@ export const anyAnswer: fc.Arbitrary<Answer> = fc.oneof(
   fc.record({ kind: fc.constant('veto' as const), applies: fc.boolean() }),
 )
 
-const anyAnchor: fc.Arbitrary<Anchor> = fc.record({
-  reportId: fc.constant('REPORT' as ReportId),
-  textHash: fc.constant('c'.repeat(64) as Sha256),
-  start: fc.integer({ min: 0, max: 5_000 }),
-  end: fc.integer({ min: 5_001, max: 9_000 }),
-  quote: fc.string(),
-  prefix: fc.string(),
-  suffix: fc.string(),
-})
+const anyAnchor: fc.Arbitrary<Anchor> = fc.record(
+  {
+    reportId: fc.constant('REPORT' as ReportId),
+    textHash: fc.constant('c'.repeat(64) as Sha256),
+    start: fc.integer({ min: 0, max: 5_000 }),
+    end: fc.integer({ min: 5_001, max: 9_000 }),
+    quote: fc.string(),
+    prefix: fc.string(),
+    suffix: fc.string(),
+    keptFor: fc.constant('e'.repeat(64) as Sha256),
+  },
+  { requiredKeys: ['reportId', 'textHash', 'start', 'end', 'quote', 'prefix', 'suffix'] },
+)
 
 const someText = fc.string({ minLength: 1 }).filter((text) => text.trim() !== '')
 

@@ -141,6 +141,22 @@ describe('editing a text', () => {
     expect(await undoReportEdit(deps, projectId, id)).toEqual({ ok: false, problem: { kind: 'nothing-to-undo' } })
   })
 
+  test('a quote kept though the text lost it is a fact of the entry, in the history and in the project file', async () => {
+    const id = value(await bring(firstText))
+    const anchor = await passage('办结案件156件')
+    const before = value(await score(a, { evidence: [anchor] }))
+    const edited = value(await editReportText(deps, projectId, id, { start: anchor.start, removed: '办结案件156件', inserted: '办结若干' }))
+    expect(locateAnchor(edited.text, edited.textHash, anchor)).toEqual({ kind: 'lost' })
+    const kept = [{ ...anchor, keptFor: edited.textHash }]
+    const after = value(await score(a, { evidence: kept }))
+    expect(await entriesOfItem(projectId, units[0], assessorId, a)).toEqual([before, after])
+    value(await saveProjectFile(deps, projectId))
+    const copy = value(await openProjectFile(deps, deps.saved[0]!, { onConflict: { kind: 'copy', name: '副本' } }))
+    expect((await entriesOfItem(copy, units[0], assessorId, a)).map(({ evidence }) => evidence)).toEqual([[anchor], kept])
+    expect((await scorecardOfUnit(copy, units[0], assessorId)).marks.get(a)?.evidence).toEqual(kept)
+    expect(checkInvariants(await projectTablesOf(database(), copy))).toEqual([])
+  })
+
   test('what does not stand there is not changed', async () => {
     const id = value(await bring(firstText))
     const before = (await reportOf(projectId, id))!

@@ -12,4 +12,9 @@ export interface Anchor {
   readonly quote: string
   readonly prefix: string
   readonly suffix: string
+  /**
+   * Hash of the text for which a person said that the quote stands although the text does not hold it, or not beyond doubt (保留原引文).
+   * Absent: nobody said so. A text that changes once more asks anew.
+   */
+  readonly keptFor?: Sha256
 }

@@ -215,7 +215,7 @@ function wordsOfRemark(remark: RemarkRecord): string {
     remark.itemId,
     remark.entryId,
     note,
-    evidence.map((anchor) => [anchor.reportId, anchor.textHash, anchor.start, anchor.end, anchor.quote, anchor.prefix, anchor.suffix]),
+    evidence.map((anchor) => [anchor.reportId, anchor.textHash, anchor.start, anchor.end, anchor.quote, anchor.prefix, anchor.suffix, anchor.keptFor ?? null]),
     searched,
     proofs.map(({ address, seenOn, note: about, file }) => [address, seenOn, about, file && [file.hash, file.name, file.sizeBytes, file.mediaType]]),
     accepted && [accepted.measure, accepted.textHash, accepted.working],

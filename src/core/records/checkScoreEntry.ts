@@ -29,7 +29,7 @@ export function checkAnswer(value: unknown): Result<Answer, RecordProblem> {
 }
 
 const offset = aWholeNumber(0, Number.MAX_SAFE_INTEGER)
-const anchorFields = anObject<Anchor>({ reportId: anId, textHash: aHash, start: offset, end: offset, quote: aText, prefix: aText, suffix: aText })
+const anchorFields = anObject<Omit<Anchor, 'keptFor'>>({ reportId: anId, textHash: aHash, start: offset, end: offset, quote: aText, prefix: aText, suffix: aText }, { keptFor: aHash })
 
 export const anchorShape: Check = (value, path) => {
   const misfit = anchorFields(value, path)

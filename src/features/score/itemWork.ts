@@ -116,5 +116,10 @@ function sameGrounds(a: Grounds, b: Grounds): boolean {
 }
 
 function sameEvidence(a: readonly Anchor[], b: readonly Anchor[]): boolean {
-  return a.length === b.length && a.every((anchor, at) => anchor.reportId === b[at]?.reportId && anchor.start === b[at].start && anchor.end === b[at].end && anchor.textHash === b[at].textHash)
+  return a.length === b.length && a.every((anchor, at) => identityOf(anchor) === identityOf(b[at]!))
+}
+
+/** The quote and what stands around it follow from the place. */
+function identityOf({ reportId, textHash, start, end, keptFor }: Anchor): string {
+  return JSON.stringify([reportId, textHash, start, end, keptFor ?? null])
 }

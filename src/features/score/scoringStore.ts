@@ -20,8 +20,6 @@ export interface WorkRecord {
 
 const fontSizes = { least: 15, most: 23, usual: 17 } as const
 const fontKey = 'zhunsheng.score.fontSize'
-const keptKey = 'zhunsheng.score.keptQuotes'
-const mostKept = 500
 /** From this height of the window on there is room for the list of passages above the report. */
 const tallWindow = 900
 
@@ -40,8 +38,6 @@ export const useScoringStore = defineStore('scoring', () => {
   const fontSize = ref(rememberedSize())
   /** Phrases searched for on a unit for an item, by `unit|item`, the earliest first. */
   const searches = shallowReactive(new Map<string, readonly string[]>())
-  /** Quotes that are kept although the text does not hold them: the person has seen it and need not be told each time. */
-  const keptQuotes = shallowReactive(new Set<string>(rememberedQuotes()))
 
   function changeFontSize(by: 1 | -1): void {
     fontSize.value = Math.min(fontSizes.most, Math.max(fontSizes.least, fontSize.value + by))
@@ -57,16 +53,7 @@ export const useScoringStore = defineStore('scoring', () => {
     if (phrase !== '' && !known.includes(phrase)) searches.set(key, [...known, phrase])
   }
 
-  function keepQuote(key: string): void {
-    keptQuotes.add(key)
-    try {
-      localStorage.setItem(keptKey, JSON.stringify([...keptQuotes].slice(-mostKept)))
-    } catch {
-      // As above: it lasts as long as the window.
-    }
-  }
-
-  return { works, written, places, onlyOpen, guidanceOpen, passagesOpen, searches, noteSearch, keptQuotes, keepQuote, fontSize, fontSizes, changeFontSize }
+  return { works, written, places, onlyOpen, guidanceOpen, passagesOpen, searches, noteSearch, fontSize, fontSizes, changeFontSize }
 })
 
 function rememberedSize(): number {
@@ -75,14 +62,5 @@ function rememberedSize(): number {
     return size >= fontSizes.least && size <= fontSizes.most ? size : fontSizes.usual
   } catch {
     return fontSizes.usual
-  }
-}
-
-function rememberedQuotes(): string[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(keptKey) ?? '[]')
-    return Array.isArray(kept) ? kept.filter((key) => typeof key === 'string') : []
-  } catch {
-    return []
   }
 }

@@ -1,5 +1,4 @@
 import { computed, shallowRef, watch } from 'vue'
-import type { Anchor } from '#core/evidence/anchor'
 import { locateAnchor } from '#core/evidence/locateAnchor'
 import { makeAnchor } from '#core/evidence/makeAnchor'
 import type { ReportRecord } from '#core/records/reportRecord'
@@ -8,7 +7,6 @@ import type { EvidenceRow } from '#features/score/card/EvidenceList.vue'
 import type { ItemWork } from '#features/score/itemWork'
 import type { Span } from '#features/score/report/findMatches'
 import { placeOf } from '#features/score/report/placeWords'
-import { useScoringStore } from '#features/score/scoringStore'
 
 /**
  * The passages attached to the item at hand, found again in the report as it is now. What has moved is shown where it stands; what cannot
@@ -22,7 +20,6 @@ export function useEvidence(options: {
   readonly placeKey: () => string
   readonly change: (patch: Pick<ItemWork, 'evidence'>) => void
 }) {
-  const store = useScoringStore()
   /** The passage that the next selection takes the place of. */
   const replacing = shallowRef<number | null>(null)
   const anchors = computed(() => options.work()?.evidence ?? [])
@@ -38,8 +35,7 @@ export function useEvidence(options: {
       if (span && report) return { quote: anchor.quote, place: placeOf(report, options.outline(), span.start), status: 'found' }
       if (report === undefined) return { quote: anchor.quote, place: null, status: 'reading' }
       if (report === null) return { quote: anchor.quote, place: null, status: 'no-report' }
-      const isKept = store.keptQuotes.has(keptKey(anchor, report))
-      return { quote: anchor.quote, place: null, status: isKept ? 'kept' : place?.kind === 'ambiguous' ? 'ambiguous' : 'lost' }
+      return { quote: anchor.quote, place: null, status: anchor.keptFor === report.textHash ? 'kept' : place?.kind === 'ambiguous' ? 'ambiguous' : 'lost' }
     })
   })
 
@@ -60,10 +56,10 @@ export function useEvidence(options: {
     options.change({ evidence: anchors.value.toSpliced(index, 1) })
   }
 
-  /** The person has seen that the text does not hold it (any more) and lets the quote stand as it was. */
+  /** The person has seen that the text does not hold it (any more) and lets the quote stand as it was: a fact of the judgement, for this text. */
   function keep(index: number): void {
     const [anchor, report] = [anchors.value[index], options.report()]
-    if (anchor && report) store.keepQuote(keptKey(anchor, report))
+    if (anchor && report) options.change({ evidence: anchors.value.with(index, { ...anchor, keptFor: report.textHash }) })
   }
 
   function replace(index: number | null): void {
@@ -73,8 +69,4 @@ export function useEvidence(options: {
   watch(options.placeKey, () => { replacing.value = null })
 
   return { spans, rows, replacing, attach, remove, keep, replace }
-}
-
-function keptKey(anchor: Anchor, { textHash }: ReportRecord): string {
-  return `${textHash} ${anchor.textHash} ${anchor.start} ${anchor.end}`
 }

@@ -87,6 +87,7 @@ describe('what a record may hold', () => {
     ['scored without an answer', checkScoreEntry({ ...first, answer: null }), 'answer'],
     ['pending with an answer', checkScoreEntry({ ...first, state: 'pending' }), 'answer'],
     ['a passage that ends before it starts', checkScoreEntry({ ...first, evidence: [{ reportId: 'r', textHash: 'a'.repeat(64), start: 5, end: 5, quote: '', prefix: '', suffix: '' }] }), 'evidence[0].end'],
+    ['a passage kept for no text', checkScoreEntry({ ...first, evidence: [{ reportId: 'r', textHash: 'a'.repeat(64), start: 5, end: 6, quote: '字', prefix: '', suffix: '', keptFor: true }] }), 'evidence[0].keptFor'],
   ])('not %s', (_what, result, path) => {
     expect(result).toMatchObject({ ok: false, problem: { path } })
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { anItem } from '../../builders/aRubric'
-import type { Sha256 } from '#core/ids'
+import type { ReportId, Sha256 } from '#core/ids'
 import { noGrounds } from '#core/scoring/scoreEntry'
 import { keptMark, readinessOf, sameMark, withAnswer, workOfMark, type ItemPlace, type MarkDraft } from '#features/score/itemWork'
 
@@ -55,5 +55,7 @@ test('an unfinished answer keeps what stands: only new notes, passages and proof
 
 test('marks differ by every ground there is', () => {
   const other = (patch: Partial<MarkDraft>): boolean => sameMark({ ...counted, ...patch }, counted)
+  const place = { reportId: 'R' as ReportId, textHash: 'c'.repeat(64) as Sha256, start: 3, end: 5, quote: '述法', prefix: '', suffix: '' }
+  expect([sameMark({ ...counted, evidence: [place] }, { ...counted, evidence: [{ ...place }] }), sameMark({ ...counted, evidence: [{ ...place, keptFor: 'd'.repeat(64) as Sha256 }] }, { ...counted, evidence: [place] })]).toEqual([true, false])
   expect([other({}), other({ accepted: null }), other({ searched: ['述法'] }), other({ proofs: [{ address: '', seenOn: null, note: '公告', file: null }] })]).toEqual([true, false, false, false])
 })

@@ -78,13 +78,14 @@ describe('useEvidence', () => {
     expect(evidence.spans.value).toEqual([{ start: 14, end: 23 }, null, null])
   })
 
-  test('a quote that is kept stays as it was written, for this text', () => {
+  test('a quote that is kept stays as it was written, for this text, and the judgement says so', () => {
     const { report, work, evidence, attach } = aDesk()
     attach('不平衡')
-    const before = work.value.evidence
+    attach('案卷评查两轮')
+    const [before, other] = work.value.evidence
     report.value = aReport(text.replace('不平衡', '尚可'))
     evidence.keep(0)
-    expect([evidence.rows.value[0]?.status, work.value.evidence]).toEqual(['kept', before])
+    expect([evidence.rows.value[0]?.status, work.value.evidence]).toEqual(['kept', [{ ...before, keptFor: report.value.textHash }, other]])
     report.value = aReport(text.replace('不平衡', '欠佳'))
     expect(evidence.rows.value[0]?.status).toBe('lost')
   })
