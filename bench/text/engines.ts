@@ -17,7 +17,7 @@ const limit = 200
 export const engines: Readonly<Record<EngineName, (texts: readonly string[]) => (phrase: string) => number>> = {
   ours(texts) {
     const index = buildIndex(texts.map((text, id) => [String(id), text] as const))
-    return (phrase) => searchIndex(index, phrase, { limit }).total
+    return (phrase) => searchIndex(index, [phrase], { limit }).total
   },
   flexsearch(texts) {
     const index = new Index({ tokenize: 'strict', encode: pairsOf, resolution: 1 })

@@ -4,8 +4,8 @@ import { projectOf } from '#storage/queries/projectOf'
 import { reportOfUnit } from '#storage/queries/reportOfUnit'
 import { rubricOfProject } from '#storage/queries/rubricOfProject'
 import { StorageRefusal } from '#storage/storageProblem'
-import type { CueSource, SearchRequest } from '#workers/answerSearch'
 import { callWorker } from '#workers/callWorker'
+import type { CueSource, SearchRequest } from '#workers/searchRequest'
 import { askAboutReports } from '#workflows/heldReports'
 
 /**

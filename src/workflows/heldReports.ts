@@ -5,8 +5,8 @@ import { reportOf } from '#storage/queries/reportOf'
 import { reportsOfProject } from '#storage/queries/reportsOfProject'
 import { textsOfProject } from '#storage/queries/textsOfProject'
 import { unitsOfProject } from '#storage/queries/unitsOfProject'
-import type { HeldReply, HeldReport, SearchRequest } from '#workers/answerSearch'
 import { callWorker } from '#workers/callWorker'
+import type { HeldReply, HeldReport, SearchRequest } from '#workers/searchRequest'
 
 /** From so many texts on that the worker lacks, all texts of the project are read at once; it gets them in parcels of so many. */
 const readAllFrom = 8

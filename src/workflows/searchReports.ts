@@ -1,39 +1,31 @@
-import type { ProjectId, ReportId, UnitId } from '#core/ids'
-import type { FoundPhrase } from '#workers/answerSearch'
+import type { ProjectId, UnitId } from '#core/ids'
+import type { FoundPhrases, FoundPlace } from '#workers/searchRequest'
 import { askAboutReports } from '#workflows/heldReports'
 
-export interface SearchHit {
+/** A place where one of the phrases stands; offsets in the cleaned text. */
+export interface SearchHit extends FoundPlace {
   readonly unitId: UnitId
-  readonly reportId: ReportId
-  /** Offsets in the cleaned text. */
-  readonly start: number
-  readonly end: number
-  /** What stands before and after it in its line, up to 24 characters. */
-  readonly before: string
-  readonly quote: string
-  readonly after: string
 }
 
 export interface ReportSearch {
-  /** In the order of the units, then by place; at most `limit`. */
+  /** Every unit with a standing report, in their order: how often each of the phrases stands in it. Exact, however few places are listed. */
+  readonly units: readonly { readonly unitId: UnitId; readonly counts: readonly number[] }[]
+  /** Places in the reports that hold every phrase: unit by unit, then by place; at most `limit`. */
   readonly hits: readonly SearchHit[]
-  /** All occurrences, and the reports they stand in. */
+  /** All such places, listed or not. */
   readonly total: number
-  readonly reports: number
 }
 
 /**
- * Every place in the standing reports of a project where an exact phrase of one or more characters stands; full and half width and the
- * case of ASCII letters do not count, blanks do. The index lives in the worker, kept fresh by the hashes of the texts; nothing of it is
- * stored. Beyond `limit` the reports that came to the worker first are shown.
+ * Which standing reports of a project hold every one of some exact phrases, and where; full and half width and the case of ASCII letters
+ * do not count, blanks do. The index lives in the worker, kept fresh by the hashes of the texts; nothing of it is stored.
  */
-export async function searchReports(projectId: ProjectId, phrase: string, { limit }: { readonly limit: number }): Promise<ReportSearch> {
-  if (phrase === '') return { hits: [], total: 0, reports: 0 }
-  const { found, reports } = await askAboutReports<FoundPhrase>(projectId, (held) => ({ kind: 'search', projectId, reports: held, phrase, limit }))
-  const placeOf = new Map(reports.map(({ reportId, unitId }, position) => [reportId, { unitId, position }]))
-  const hits = found.hits
-    .map((hit) => ({ ...hit, ...placeOf.get(hit.reportId)! }))
-    .sort((a, b) => a.position - b.position || a.start - b.start)
-    .map(({ position: _, ...hit }) => hit)
-  return { hits, total: found.total, reports: found.reports }
+export async function searchReports(projectId: ProjectId, phrases: readonly string[], { limit }: { readonly limit: number }): Promise<ReportSearch> {
+  const { found, reports } = await askAboutReports<FoundPhrases>(projectId, (held) => ({ kind: 'search', projectId, reports: held, phrases, limit }))
+  const unitOf = new Map(reports.map(({ reportId, unitId }) => [reportId, unitId]))
+  return {
+    units: reports.map(({ unitId }, at) => ({ unitId, counts: found.counts.map((counts) => counts[at]!) })),
+    hits: found.hits.map((hit) => ({ ...hit, unitId: unitOf.get(hit.reportId)! })),
+    total: found.total,
+  }
 }

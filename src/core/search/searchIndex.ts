@@ -1,117 +1,50 @@
+import { countPhrase } from '#core/search/countPhrase'
 import { eachPlace, makePhrase, type Phrase } from '#core/search/findPhrase'
-import { decodeRow, type Postings } from '#core/search/packPostings'
-import { packedTexts, type PackedTexts, type TextIndex } from '#core/search/textIndex'
+import { packedTexts, type Segment, type TextIndex } from '#core/search/textIndex'
 
-/** A place where the phrase stands, offsets in the original text. */
+/** A place where one of the phrases stands, offsets in the original text. */
 export interface IndexHit<Id extends string = string> {
   readonly id: Id
   readonly start: number
   readonly end: number
+  /** Which of the phrases, from 0. */
+  readonly phrase: number
 }
 
 export interface IndexAnswer<Id extends string = string> {
-  /** In the order in which the texts came, then by place; at most `limit`. */
+  /** Of each phrase how often it stands in which texts, whether or not they hold the others. */
+  readonly counts: readonly ReadonlyMap<Id, number>[]
+  /** Places of all phrases in the texts that hold every one of them: text by text, then by place; at most `limit`. */
   readonly hits: readonly IndexHit<Id>[]
-  /** All occurrences, and the texts they stand in. */
+  /** All such places, listed or not. */
   readonly total: number
-  readonly texts: number
-}
-
-/** Texts of a segment that hold the phrase, or may hold it where counts are null: then reading them tells. */
-interface Candidates {
-  readonly texts: Uint32Array
-  readonly counts: Uint32Array | null
 }
 
 /**
- * Every occurrence of a phrase of one or more characters, overlapping ones too, as they stand but for width and ASCII case (`matchForm`):
- * blanks and line breaks count. One and two characters are counted by the index alone; for longer phrases the texts that hold all their
- * pairs are read. An empty phrase is nowhere.
- * @example searchIndex(index, '有待', { limit: 50 }) // { hits: […], total: 61, texts: 23 }
+ * Texts that hold each of some phrases (AND), with exact counts however few places are listed, and the places in `order`: ids as they
+ * shall be listed, others left out; absent: as the texts came. What counts as a place is said by `countPhrase`. No phrases: no places.
+ * @example searchIndex(index, ['复议', '有待'], { limit: 50 }) // { counts: [Map { 'r1' → 3 }, Map { 'r1' → 1, 'r2' → 4 }], hits: […], total: 4 }
  */
-export function searchIndex<Id extends string>(index: TextIndex<Id>, phrase: string, { limit }: { readonly limit: number }): IndexAnswer<Id> {
+export function searchIndex<Id extends string>(index: TextIndex<Id>, phrases: readonly string[], { limit, order }: { readonly limit: number; readonly order?: Iterable<Id> }): IndexAnswer<Id> {
+  const counts = phrases.map((phrase) => countPhrase(index, phrase))
   const hits: IndexHit<Id>[] = []
   let total = 0
-  let texts = 0
-  if (phrase === '') return { hits, total, texts }
-  for (const segment of index.segments) {
-    const packed = packedTexts(segment)
-    const wanted = makePhrase(phrase, packed.postings.byteWeights)
-    const candidates = findCandidates(packed, wanted)
-    candidates.texts.forEach((text, i) => {
-      const known = candidates.counts?.[i]
-      let count = known ?? 0
-      if (known === undefined || hits.length < limit) {
-        eachPlace(wanted, packed.texts[text]!, (start) => {
-          if (known === undefined) count += 1
-          if (hits.length < limit) hits.push({ id: packed.ids[text]!, start, end: start + phrase.length })
-          return known === undefined || hits.length < limit
-        })
-      }
-      total += count
-      if (count > 0) texts += 1
-    })
+  const phrasesOf = new Map<Segment<Id>, readonly Phrase[]>()
+  // The texts that hold the first phrase, in the order in which they came.
+  for (const id of order ?? counts[0]?.keys() ?? []) {
+    if (phrases.length === 0 || counts.some((counted) => !counted.has(id))) continue
+    total += counts.reduce((sum, counted) => sum + counted.get(id)!, 0)
+    if (hits.length >= limit) continue
+    const segment = index.segmentOf.get(id)!
+    let wanted = phrasesOf.get(segment)
+    if (!wanted) phrasesOf.set(segment, (wanted = phrases.map((phrase) => makePhrase(phrase, packedTexts(segment).postings.byteWeights))))
+    for (const hit of placesIn(id, segment.texts.get(id)!, wanted)) if (hits.length < limit) hits.push(hit)
   }
-  return { hits, total, texts }
+  return { counts, hits, total }
 }
 
-function findCandidates<Id extends string>({ texts, postings }: PackedTexts<Id>, { units }: Phrase): Candidates {
-  if (units.length === 1) return countUnit(postings, units[0]!, texts.length)
-  const rows = rowsOfPairs(postings, units)
-  if (!rows) return { texts: new Uint32Array(0), counts: null }
-  const shared = new Uint32Array(texts.length)
-  const counts = new Uint32Array(texts.length)
-  let found = decodeRow(postings, rows[0]!, shared, counts)
-  // A pair is the phrase itself, unless its second unit is the 0 that also ends a text.
-  if (units.length === 2 && units[1] !== 0) return { texts: shared.subarray(0, found), counts: counts.subarray(0, found) }
-  const others = new Uint32Array(texts.length)
-  for (const row of rows.slice(1)) found = keepShared(shared, found, others, decodeRow(postings, row, others, counts))
-  return { texts: shared.subarray(0, found), counts: null }
-}
-
-/** A single unit stands wherever a pair begins with it: counts of all those rows, text by text. */
-function countUnit(postings: Postings, unit: number, textCount: number): Candidates {
-  const sums = new Uint32Array(textCount)
-  const texts = new Uint32Array(textCount)
-  const counts = new Uint32Array(textCount)
-  for (let row = postings.rowsOf[unit]!; row < postings.rowsOf[unit + 1]!; row += 1) {
-    const found = decodeRow(postings, row, texts, counts)
-    for (let i = 0; i < found; i += 1) sums[texts[i]!]! += counts[i]!
-  }
-  let found = 0
-  sums.forEach((sum, text) => {
-    if (sum === 0) return
-    texts[found] = text
-    counts[found] = sum
-    found += 1
-  })
-  return { texts: texts.subarray(0, found), counts: counts.subarray(0, found) }
-}
-
-/** Rows of the pairs of a phrase, the shortest first; null where one of them is nowhere. */
-function rowsOfPairs({ rowsOf, seconds, bytesOf }: Postings, units: readonly number[]): number[] | null {
-  const rows = new Set<number>()
-  for (let i = 0; i + 1 < units.length; i += 1) {
-    const first = units[i]!
-    const row = seconds.subarray(rowsOf[first]!, rowsOf[first + 1]!).indexOf(units[i + 1]!)
-    if (row < 0) return null
-    rows.add(rowsOf[first]! + row)
-  }
-  const sizeOf = (row: number): number => bytesOf[row + 1]! - bytesOf[row]!
-  return [...rows].sort((a, b) => sizeOf(a) - sizeOf(b) || a - b)
-}
-
-/** Keeps of the first `count` numbers of a rising list those that are among the first `otherCount` of another; answers how many. */
-function keepShared(list: Uint32Array, count: number, other: Uint32Array, otherCount: number): number {
-  let kept = 0
-  let at = 0
-  for (let i = 0; i < count; i += 1) {
-    const text = list[i]!
-    while (at < otherCount && other[at]! < text) at += 1
-    if (at < otherCount && other[at] === text) {
-      list[kept] = text
-      kept += 1
-    }
-  }
-  return kept
+function placesIn<Id extends string>(id: Id, text: string, phrases: readonly Phrase[]): IndexHit<Id>[] {
+  const places: IndexHit<Id>[] = []
+  phrases.forEach((phrase, at) => eachPlace(phrase, text, (start) => places.push({ id, start, end: start + phrase.units.length, phrase: at }) > 0))
+  return phrases.length > 1 ? places.sort((a, b) => a.start - b.start || a.phrase - b.phrase) : places
 }

@@ -29,7 +29,7 @@ const segmentLength = 1 << 23
 
 /**
  * Indexes texts by id; of the same id twice, the last one stands.
- * @example searchIndex(buildIndex([['r1', '行政复议32件']]), '复议', { limit: 10 }).hits // [{ id: 'r1', start: 2, end: 4 }]
+ * @example searchIndex(buildIndex([['r1', '行政复议32件']]), ['复议'], { limit: 10 }).hits // [{ id: 'r1', start: 2, end: 4, phrase: 0 }]
  */
 export function buildIndex<Id extends string>(texts: Iterable<readonly [Id, string]>): TextIndex<Id> {
   const index: TextIndex<Id> = { segments: [], segmentOf: new Map() }

@@ -9,11 +9,11 @@ const typingPauseMs = 120
 
 export interface SearchAnswer {
   readonly phrases: readonly string[]
-  readonly answers: readonly ReportSearch[]
+  readonly search: ReportSearch
 }
 
 /**
- * Asks for all phrases, and again when a report changes. What stands on screen stays until newer answers are there; those that were
+ * Asks for reports that hold all phrases, and again when a report changes. What stands on screen stays until newer answers are there; those that were
  * overtaken are dropped. `version`: of the reports, undefined while they are not known.
  */
 export function useSearch(options: { readonly projectId: () => ProjectId; readonly phrases: () => readonly string[]; readonly version: () => string | undefined }) {
@@ -37,10 +37,10 @@ export function useSearch(options: { readonly projectId: () => ProjectId; readon
     busy.value = true
     try {
       for (const most of [firstLimit, limit.value]) {
-        const answers = await Promise.all(phrases.map((phrase) => searchReports(options.projectId(), phrase, { limit: most })))
+        const search = await searchReports(options.projectId(), phrases, { limit: most })
         if (mine !== question) return
-        found.value = { phrases, answers }
-        if (answers.every(({ hits, total }) => hits.length === total)) break
+        found.value = { phrases, search }
+        if (search.hits.length === search.total) break
       }
     } catch (problem) {
       if (mine === question) error.value = problem ?? new Error('search failed')

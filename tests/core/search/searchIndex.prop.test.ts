@@ -9,19 +9,26 @@ const aText = fc.oneof(fc.string({ unit, maxLength: 30 }), fc.string({ unit: 'bi
 const aPhrase = fc.string({ unit, minLength: 0, maxLength: 4 })
 const all = { limit: Infinity }
 
-function byIndexOf(texts: Iterable<readonly [string, string]>, phrase: string): IndexHit[] {
-  const form = matchForm(phrase)
+/** Where a phrase stands, text by text; `phrase` is its number. */
+function byIndexOf(texts: Iterable<readonly [string, string]>, words: string, phrase = 0): IndexHit[] {
+  const form = matchForm(words)
   const hits: IndexHit[] = []
   if (form === '') return hits
   for (const [id, text] of texts) {
     const folded = matchForm(text)
-    for (let at = folded.indexOf(form); at >= 0; at = folded.indexOf(form, at + 1)) hits.push({ id, start: at, end: at + form.length })
+    for (let at = folded.indexOf(form); at >= 0; at = folded.indexOf(form, at + 1)) hits.push({ id, start: at, end: at + form.length, phrase })
   }
   return hits
 }
 
 function answerOf(hits: readonly IndexHit[], limit = Infinity) {
-  return { hits: hits.slice(0, limit), total: hits.length, texts: new Set(hits.map(({ id }) => id)).size }
+  return { counts: [countsOf(hits)], hits: hits.slice(0, limit), total: hits.length }
+}
+
+function countsOf(hits: readonly IndexHit[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { id } of hits) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return counts
 }
 
 function named(texts: readonly string[]): [string, string][] {
@@ -33,8 +40,22 @@ describe('searchIndex', () => {
     fc.assert(
       fc.property(fc.array(aText, { maxLength: 8 }), aPhrase, fc.nat(5), (texts, phrase, limit) => {
         const index = buildIndex(named(texts))
-        expect(searchIndex(index, phrase, all)).toEqual(answerOf(byIndexOf(named(texts), phrase)))
-        expect(searchIndex(index, phrase, { limit })).toEqual(answerOf(byIndexOf(named(texts), phrase), limit))
+        expect(searchIndex(index, [phrase], all)).toEqual(answerOf(byIndexOf(named(texts), phrase)))
+        expect(searchIndex(index, [phrase], { limit })).toEqual(answerOf(byIndexOf(named(texts), phrase), limit))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('several phrases: counted one by one, listed where all of them stand, in the order asked for', () => {
+    fc.assert(
+      fc.property(fc.array(aText, { maxLength: 8 }), fc.array(aPhrase, { maxLength: 3 }), fc.nat(9), fc.boolean(), (texts, phrases, limit, backwards) => {
+        const places = phrases.map((phrase, at) => byIndexOf(named(texts), phrase, at))
+        const counts = places.map(countsOf)
+        const order = named(texts).map(([id]) => id)
+        if (backwards) order.reverse()
+        const hits = order.flatMap((id) => (phrases.length > 0 && counts.every((counted) => counted.has(id)) ? places.flat().filter((hit) => hit.id === id).sort((a, b) => a.start - b.start || a.phrase - b.phrase) : []))
+        expect(searchIndex(buildIndex(named(texts)), phrases, { limit, order })).toEqual({ counts, hits: hits.slice(0, limit), total: hits.length })
       }),
       { numRuns: 300 },
     )
@@ -44,7 +65,7 @@ describe('searchIndex', () => {
     fc.assert(
       fc.property(fc.array(aText, { minLength: 1, maxLength: 4 }), fc.nat(), fc.nat(30), fc.integer({ min: 1, max: 9 }), (texts, which, from, length) => {
         const phrase = texts[which % texts.length]!.slice(from, from + length)
-        expect(searchIndex(buildIndex(named(texts)), phrase, all)).toEqual(answerOf(byIndexOf(named(texts), phrase)))
+        expect(searchIndex(buildIndex(named(texts)), [phrase], all)).toEqual(answerOf(byIndexOf(named(texts), phrase)))
       }),
       { numRuns: 300 },
     )
@@ -63,7 +84,7 @@ describe('searchIndex', () => {
             addText(index, id, text)
             texts.set(id, text)
           }
-          expect(searchIndex(index, phrase, all)).toEqual(answerOf(byIndexOf(texts, phrase)))
+          expect(searchIndex(index, [phrase], all)).toEqual(answerOf(byIndexOf(texts, phrase)))
         }
       }),
     )
@@ -77,12 +98,12 @@ describe('texts beyond one segment', () => {
 
   test('are found in all of them, and when one leaves in the others', () => {
     const index = buildIndex(texts)
-    for (const phrase of ['末尾', '末尾1', '尾7', '一丁', '丁', '7', '无此']) expect([phrase, searchIndex(index, phrase, all)]).toEqual([phrase, answerOf(byIndexOf(texts, phrase))])
+    for (const phrase of ['末尾', '末尾1', '尾7', '一丁', '丁', '7', '无此']) expect([phrase, searchIndex(index, [phrase], all)]).toEqual([phrase, answerOf(byIndexOf(texts, phrase))])
     expect(index.segments.length).toBe(3)
     removeText(index, 'r3')
     removeText(index, 'r11')
     const left = texts.filter(([id]) => id !== 'r3' && id !== 'r11')
-    for (const phrase of ['末尾', '一丁']) expect([phrase, searchIndex(index, phrase, all)]).toEqual([phrase, answerOf(byIndexOf(left, phrase))])
+    for (const phrase of ['末尾', '一丁']) expect([phrase, searchIndex(index, [phrase], all)]).toEqual([phrase, answerOf(byIndexOf(left, phrase))])
     expect(index.segments.length).toBe(2)
     for (const [id] of left) removeText(index, id)
     expect({ segments: index.segments, texts: index.segmentOf.size }).toEqual({ segments: [], texts: 0 })

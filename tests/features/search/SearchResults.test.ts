@@ -2,23 +2,23 @@ import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import type { UnitId } from '#core/ids'
-import type { PhraseHit } from '#features/search/joinSearches'
 import zh from '#features/search/messages.zh.json'
 import { resultRows } from '#features/search/resultRows'
 import SearchResults from '#features/search/SearchResults.vue'
 import uiZh from '#ui/messages.zh.json'
+import type { SearchHit } from '#workflows/searchReports'
 import { aHit } from './aHit.js'
 
-const hits: PhraseHit[] = [{ ...aHit('甲', 3, { before: '机制尚未覆盖', after: '案件' }), phrase: 0 }, { ...aHit('甲', 40, { before: '受理' }), phrase: 0 }]
-const many: PhraseHit[] = Array.from({ length: 5000 }, (_, at) => ({ ...aHit('乙', at * 10), phrase: 0 }))
+const hits: SearchHit[] = [aHit('甲', 3, { before: '机制尚未覆盖', after: '案件' }), aHit('甲', 40, { before: '受理' })]
+const many: SearchHit[] = Array.from({ length: 5000 }, (_, at) => aHit('乙', at * 10))
 let list: VueWrapper
 
-function show(found: { unitId: UnitId; hits: readonly PhraseHit[] }[], current: PhraseHit | null): VueWrapper {
+function show(found: { unitId: UnitId; hits: readonly SearchHit[] }[], current: SearchHit | null): VueWrapper {
   list = mount(SearchResults, {
     attachTo: document.body,
     global: { plugins: [createI18n({ legacy: false, locale: 'zh', messages: { zh: { search: zh, ui: uiZh } } })] },
     props: {
-      rows: resultRows(found, { folded: new Set(), onlyNegative: false }), names: new Map([['甲' as UnitId, '甲县'], ['乙' as UnitId, '乙县']]), current,
+      rows: resultRows(found.map((unit) => ({ ...unit, count: unit.hits.length })), { folded: new Set(), onlyNegative: false }), names: new Map([['甲' as UnitId, '甲县'], ['乙' as UnitId, '乙县']]), current,
       placeOf: (_: string, offset: number) => ({ chapter: '二、(三)', heading: '复议', page: offset > 20 ? 2 : null }),
     },
   })
