@@ -74,7 +74,7 @@ describe('bad input is refused in the user’s language and changes nothing', ()
     ['picture.txt', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d), { zh: /图片/, en: /picture|image/i }],
     ['binary.txt', Uint8Array.from({ length: 4000 }, (_, at) => (at * 7919 + 13) % 256), { zh: /不是纯文本/, en: /not plain text/i }],
     ['nul.txt', `${ownReport}\0`, { zh: /不是纯文本/, en: /not plain text/i }],
-    ['page.txt', '<html><body><p>云澜市</p></body></html>', { zh: /网页/, en: /web page/i }],
+    ['rich.txt', '{\\rtf1\\ansi 云澜市}', { zh: /RTF/, en: /RTF/ }],
   ]
   test.each(reports)('report %s', async (name, content, words) => {
     const path = file(name, content)
