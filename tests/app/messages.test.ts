@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 const src = join(import.meta.dirname, '../../src')
@@ -47,4 +47,24 @@ describe.each(folders.map((folder) => [folder.slice(src.length + 1), folder]))('
   test('English sentences are punctuated as English', () => {
     expect([...wordsOf(folder, 'en')].filter(([, text]) => /[，。；：？！（）、《》]|\.\.\./.test(text))).toEqual([])
   })
+})
+
+/** Every key of all desks, "collect.format.pdf": a folder's name is the namespace of its words, with its desk's where the desk says so. */
+const known = new Set(readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('messages.zh.json')).flatMap((path) => {
+  const folder = dirname(join(src, path))
+  const names = [basename(folder), folder.slice(join(src, 'features').length + 1).replaceAll('/', '.')]
+  return names.flatMap((name) => [...wordsOf(folder, 'zh').keys()].flatMap((key) => {
+    const parts = `${name}.${key}`.split('.')
+    return parts.map((_, at) => parts.slice(0, at + 1).join('.'))
+  }))
+}))
+
+test('every key that a desk asks for has words: no key is ever read on the screen', () => {
+  const asked = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(vue|ts)$/.test(path)).flatMap((path) => {
+    const text = readFileSync(join(src, path), 'utf8')
+    // Of a key that is put together, what stands before its last open part.
+    return [...text.matchAll(/\bt\(\s*(?:'([\w.]+)'|`([\w.]+)\.\$\{)/g)].map((match) => ({ path, key: match[1] ?? match[2]! })).filter(({ key }) => key.includes('.'))
+  })
+  expect(asked.length).toBeGreaterThan(500)
+  expect(asked.filter(({ key }) => !known.has(key))).toEqual([])
 })
