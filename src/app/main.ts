@@ -9,11 +9,13 @@ import { depsKey } from '#workflows/deps'
 import App from './App.vue'
 import { i18n, rememberedLanguage, setLanguage } from './i18n'
 import { catchLastErrors, noteStep, showLastResort, writeErrorReport } from './lastResort'
+import { refuseStrayDrops } from './refuseStrayDrops'
 import { makeRouter } from './router'
 import { takeLaunchedFiles } from './takeLaunchedFiles'
 import { makeDeps } from './wire'
 
 catchLastErrors()
+refuseStrayDrops(window)
 // From here on the program speaks for itself; see public/browserCheck.js.
 document.documentElement.dataset['started'] = ''
 
