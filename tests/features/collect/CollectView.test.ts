@@ -161,6 +161,13 @@ describe('the desk 报告入库', () => {
     expect(view.get('.result a').attributes('href')).toContain(`/p/${projectId}/collect/${unit!.id}/versions`)
   })
 
+  test('the list of reports that share passages is one click from the units', async () => {
+    await addUnits(deps, projectId, [{ name: '云澜县', kind: 'government', level: 'county' }])
+    await openDesk()
+    await vi.waitFor(() => expect(view.find('a.sameness').exists()).toBe(true))
+    expect(view.get('a.sameness').attributes('href')).toBe(`/p/${projectId}/collect/sameness`)
+  })
+
   test('a likely unit of the project is proposed, and the report goes to it once confirmed', async () => {
     await addUnits(deps, projectId, [{ name: '云澜县', kind: 'government', level: 'county' }])
     await openDesk()
