@@ -196,8 +196,11 @@ test.each(['pwa', 'file'] as const)('%s: a copy is kept, restored after a look a
   await app.goTo('成果')
   await card.locator('[data-copies] li', { hasText: '合议前' }).getByRole('button', { name: '恢复……' }).click()
   const dialog = page.getByRole('dialog')
-  const units = await dialog.getByRole('row', { name: /被评单位/ }).locator('td').allInnerTexts()
-  expect(Number(units[1]) - Number(units[0])).toBe(1)
+  // What is here now is counted while the dialog stands already.
+  await expect.poll(async () => {
+    const [inCopy, here] = await dialog.getByRole('row', { name: /被评单位/ }).locator('td').allInnerTexts()
+    return Number(here) - Number(inCopy)
+  }).toBe(1)
   await dialog.locator('[data-restore=replace]').click()
   await card.locator('[data-act=take-back]').waitFor()
   expect(await unitNames(app)).not.toContain('云澜市人民政府')
