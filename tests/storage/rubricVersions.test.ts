@@ -152,7 +152,7 @@ describe('earlier rubrics', () => {
     await removeProject(other)
     expect((await earlierRubricsOfProject(projectId)).map(({ record }) => record.hash)).toEqual([firstHash])
     await removeProject(projectId)
-    expect([await database().rubrics.count(), await database().meta.count()]).toEqual([0, ['dataVersion', 'writes'].length])
+    expect([await database().rubrics.count(), await database().meta.count()]).toEqual([0, ['dataVersion', 'since', 'writes'].length])
   })
 
   test('one that is lost is named, not left out', async () => {

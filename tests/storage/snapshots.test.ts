@@ -75,7 +75,7 @@ describe('snapshots', () => {
   test('one that fails halfway leaves nothing', async () => {
     const broken = { ...snapshot, units: snapshot.units.slice(1) }
     expect(await refusalOf(writeProjectSnapshot(broken, { onExisting: 'refuse' }))).toEqual({ kind: 'not-found', what: 'unit' })
-    expect(await rowCounts()).toEqual({ meta: ['dataVersion'].length })
+    expect(await rowCounts()).toEqual({ meta: ['dataVersion', 'since'].length })
   })
 
   test('an unknown project and a lost text are refused, not left out', async () => {
@@ -97,7 +97,7 @@ describe('removing for good', () => {
     // Drafts of rubrics belong to no project.
     expect(Object.keys(before).sort()).toEqual(database().tables.map((table) => table.name).filter((name) => name !== 'rubricDrafts').sort())
     await removeProject(projectId)
-    expect(await rowCounts()).toEqual({ meta: ['dataVersion', 'writes'].length })
+    expect(await rowCounts()).toEqual({ meta: ['dataVersion', 'since', 'writes'].length })
     await removeProject(projectId)
   })
 })

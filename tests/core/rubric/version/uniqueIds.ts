@@ -13,6 +13,7 @@ export function withUniqueIds(rubric: Rubric): Rubric {
   return {
     ...rubric,
     groups: rubric.groups.map((group) => renumber(group) as typeof group),
+    ...(rubric.totalSources && { totalSources: { ...rubric.totalSources, items: items(rubric.totalSources.items) } }),
     ...(rubric.bonus && { bonus: { ...rubric.bonus, items: items(rubric.bonus.items) } }),
     ...(rubric.negative && { negative: { ...rubric.negative, items: items(rubric.negative.items) } }),
     ...(rubric.vetoes && { vetoes: items(rubric.vetoes) }),
