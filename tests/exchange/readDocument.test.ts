@@ -61,3 +61,7 @@ test('a saved page says when it was published and where it came from', async () 
   expect((await read('report.html')).publishedOn.value).toBe('2025-01-22')
   expect((await read('report.mht')).sourceAddress.value).toBe('http://www.jichuan.example/zwgk/2025/report.html')
 })
+
+test('a justified PDF has no blanks between characters', async () => {
+  for (const name of ['report.pdf', 'report.printed.pdf']) expect((await read(name)).text).not.toMatch(/[\u4e00-\u9fff] [\u4e00-\u9fff]/)
+})

@@ -50,7 +50,7 @@ function lineOf(row: readonly PdfPiece[]): PdfLine {
   }
   const left = sorted[0]!.x
   const right = Math.max(...sorted.map((piece) => piece.x + piece.width))
-  return { text: text.trim(), left, right, y: sorted[0]!.y, size }
+  return { text: text.trim().replace(letterSpace, ''), left, right, y: sorted[0]!.y, size }
 }
 
 /** Between Chinese characters a gap is justification, not a space. */
@@ -59,3 +59,6 @@ function needsSpace(before: string, after: string): boolean {
 }
 
 const han = /[\u2e80-\u9fff\u3000-\u303f\uf900-\ufaff\uff00-\uffef]/
+
+/** A single blank between Chinese characters: justified lines are set so. */
+const letterSpace = /(?<=[\u2e80-\u9fff\uf900-\ufaff]) (?=[\u2e80-\u9fff\uf900-\ufaff])/g
