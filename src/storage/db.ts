@@ -14,7 +14,7 @@ import type { UnitRecord } from '#core/records/unitRecord'
 import { failure, success } from '#core/result'
 import type { Result } from '#core/result'
 import { peekDataVersion } from '#storage/peekDataVersion'
-import { storageProblemOf } from '#storage/storageProblem'
+import { StorageRefusal, storageProblemOf } from '#storage/storageProblem'
 import type { StorageProblem } from '#storage/storageProblem'
 import { dataVersionKey, upgradeRows } from '#storage/upgrade'
 
@@ -104,16 +104,20 @@ export interface OpenOptions {
 /** Why the open database was taken away: 'upgraded' by a newer window (or deleted), or 'gone': the browser closed it, as it does when its data are cleared. */
 export type TakenAway = 'upgraded' | 'gone'
 
-const takenAwayListeners = new Set<(why: TakenAway) => void>()
+const takenAwayListeners = new Set<(why: TakenAway | null) => void>()
 
-/** Tells when this window can no longer read or write; it must be loaded anew. */
-export function watchTakenAway(listener: (why: TakenAway) => void): () => void {
+/** Tells when this window can no longer read or write, and (null) when it can again. */
+export function watchTakenAway(listener: (why: TakenAway | null) => void): () => void {
   takenAwayListeners.add(listener)
   return () => takenAwayListeners.delete(listener)
 }
 
 let current: Database | null = null
 let wasUpgraded = false
+let closedByBrowser = false
+/** When the open database was made, and the last write of this window that was acknowledged: by these it is known again. */
+let since: unknown
+let acknowledged = 0
 
 /** Whether opening has upgraded data of an older program; they are to be checked as a whole then. */
 export function upgradedOnOpening(): boolean {
@@ -140,11 +144,13 @@ export async function openDatabase(name: string = databaseName, { onBlocked, cop
     const db = makeDatabase(name)
     if (onBlocked) db.on('blocked', onBlocked)
     await db.open()
-    // The browser closes it by itself when the site's data are cleared or its files fail. Dexie would open it again, empty.
-    db.backendDB().addEventListener('close', () => takeAway(db, 'gone'))
+    watchClosing(db)
     // Only when it changed: an open costs no write. No counted one either; nobody is told that it was written.
     if (appVersion !== undefined && (found.kind !== 'there' || found.appVersion !== appVersion)) await db.meta.put({ key: 'appVersion', value: appVersion })
     current = db
+    closedByBrowser = false
+    acknowledged = 0
+    since = await sinceOf(db)
     wasUpgraded = found.kind === 'there' && found.dataVersion < dataVersion
     return success(db)
   } catch (error) {
@@ -182,9 +188,63 @@ function makeDatabase(name: string): Database {
   return db
 }
 
+/** The browser closes it by itself when the site's data are cleared or its files fail. Dexie would open it again, empty. */
+function watchClosing(db: Database): void {
+  db.backendDB().addEventListener('close', () => takeAway(db, 'gone'))
+}
+
 function takeAway(db: Database, why: TakenAway): void {
   db.close({ disableAutoOpen: true })
-  if (db === current) for (const listener of takenAwayListeners) listener(why)
+  if (db !== current) return
+  closedByBrowser = why === 'gone'
+  for (const listener of takenAwayListeners) listener(why)
+  if (closedByBrowser) reopenSoon(db, firstReopenMs)
+}
+
+/** After a full disk there is room again at some time; nobody should have to load the page anew for it. */
+function reopenSoon(db: Database, afterMs: number): void {
+  setTimeout(() => {
+    reopenIfClosed(db).catch(() => reopenSoon(db, Math.min(2 * afterMs, longestReopenMs)))
+  }, afterMs)
+}
+
+const firstReopenMs = 500
+const longestReopenMs = 30_000
+
+/** After the commit of a write of this window. */
+export function noteAcknowledged(writes: number): void {
+  acknowledged = writes
+}
+
+/**
+ * Before a write: a database that the browser closed after its disk failed is opened again, if it is still the one that was open, with all
+ * that this window was told is written. Rejects otherwise; an emptied one must not be written to as if nothing had happened.
+ */
+export async function reopenIfClosed(db: Database): Promise<void> {
+  if (db !== current || !closedByBrowser) return
+  reopening ??= reopen(db).finally(() => {
+    reopening = null
+  })
+  await reopening
+}
+
+let reopening: Promise<void> | null = null
+
+async function reopen(db: Database): Promise<void> {
+  if ((await peekDataVersion(db.name)).kind !== 'there') throw new StorageRefusal({ kind: 'storage-failed', detail: 'the database is gone' })
+  await db.open()
+  const writes = (await db.meta.get(writesKey))?.value
+  if ((await sinceOf(db)) !== since || (typeof writes === 'number' ? writes : 0) < acknowledged) {
+    db.close({ disableAutoOpen: true })
+    throw new StorageRefusal({ kind: 'storage-failed', detail: 'the database is not the one that was open' })
+  }
+  watchClosing(db)
+  closedByBrowser = false
+  for (const listener of takenAwayListeners) listener(null)
+}
+
+async function sinceOf(db: Database): Promise<unknown> {
+  return (await db.meta.get(sinceKey))?.value
 }
 
 /** In meta: when this database was made. A file saved before, opened here, may tell of data that were cleared. */

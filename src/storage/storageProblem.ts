@@ -36,7 +36,8 @@ export class StorageRefusal extends Error {
 export function storageProblemOf(error: unknown): StorageProblem {
   for (let cause: unknown = error, depth = 0; isErrorLike(cause) && depth < 5; cause = cause.inner ?? cause.cause, depth += 1) {
     if (cause instanceof StorageRefusal) return cause.problem
-    if (cause.name === 'QuotaExceededError') return { kind: 'quota-exceeded' }
+    // A disk that is full to the last byte comes as an unknown error, with Chromium's own word for it inside.
+    if (cause.name === 'QuotaExceededError' || /NO_SPACE|No space left|disk is full/i.test(cause.message)) return { kind: 'quota-exceeded' }
   }
   return { kind: 'storage-failed', detail: isErrorLike(error) ? `${error.name}: ${error.message}` : String(error) }
 }

@@ -1,6 +1,6 @@
-import type { Table } from 'dexie'
+import { Dexie, type Table } from 'dexie'
 import { dataVersion } from '#core/records/dataVersion'
-import { writesKey, type Database } from '#storage/db'
+import { noteAcknowledged, reopenIfClosed, writesKey, type Database } from '#storage/db'
 import { raiseSentinel } from '#storage/sentinel'
 import { StorageRefusal, storageProblemOf } from '#storage/storageProblem'
 import { dataVersionKey } from '#storage/upgrade'
@@ -11,18 +11,32 @@ import { dataVersionKey } from '#storage/upgrade'
  * database told, after the commit. Rejects with a StorageRefusal, everything undone.
  */
 export async function writeTransaction<T>(db: Database, tables: readonly Table[], work: () => Promise<T>): Promise<T> {
+  let native: IDBTransaction | null = null
   try {
+    await reopenIfClosed(db)
     const { done, writes } = await db.transaction('rw', [...tables, db.meta], async () => {
+      native = nativeTransaction()
       await assertDataVersion(db)
       const done = await work()
       return { done, writes: await countWrite(db) }
     })
+    noteAcknowledged(writes)
     raiseSentinel(writes)
     return done
   } catch (error) {
     if (error instanceof StorageRefusal) throw error
-    throw new StorageRefusal(storageProblemOf(error))
+    throw new StorageRefusal(reasonOf(error, native))
   }
+}
+
+/** The browser's own reason where there is one: a full disk aborts a transaction, and each request in it only says that it was aborted. */
+function reasonOf(error: unknown, native: IDBTransaction | null): StorageRefusal['problem'] {
+  const problem = storageProblemOf(error)
+  return problem.kind === 'storage-failed' && native?.error ? storageProblemOf(native.error) : problem
+}
+
+function nativeTransaction(): IDBTransaction | null {
+  return (Dexie.currentTransaction as unknown as { readonly idbtrans?: IDBTransaction } | null)?.idbtrans ?? null
 }
 
 /** In the same transaction: what the sentinel says and what is stored cannot drift. */

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie'
+import { forceCloseDatabase } from 'fake-indexeddb'
 import { describe, expect, test } from 'vitest'
 import { anEntry, assessorId, projectId, refusalOf, snapshot, unitA, withDatabase } from './withDatabase'
 import { sha256 } from '#core/digest/sha256'
@@ -9,7 +10,7 @@ import type { ReportRecord } from '#core/records/reportRecord'
 import type { UnitRecord } from '#core/records/unitRecord'
 import { addAttachment } from '#storage/attachments'
 import { addAssessor, rememberSignedIn } from '#storage/assessors'
-import { closeDatabase, database, openDatabase } from '#storage/db'
+import { closeDatabase, database, openDatabase, watchTakenAway } from '#storage/db'
 import { rememberFileSave } from '#storage/fileSaves'
 import { appendHistory } from '#storage/history'
 import { peekDataVersion } from '#storage/peekDataVersion'
@@ -125,6 +126,7 @@ describe('failures', () => {
 
   test('anything else is told in the words of the database', () => {
     expect(storageProblemOf(new DOMException('gone', 'InvalidStateError'))).toEqual({ kind: 'storage-failed', detail: 'InvalidStateError: gone' })
+    expect(storageProblemOf(new DOMException('IO error: …/000008.log: FILE_ERROR_NO_SPACE (3::WritableFileAppend::8)', 'UnknownError'))).toEqual({ kind: 'quota-exceeded' })
     expect(storageProblemOf('odd')).toEqual({ kind: 'storage-failed', detail: 'odd' })
     expect(storageProblemOf(new StorageRefusal({ kind: 'data-unreadable' }))).toEqual({ kind: 'data-unreadable' })
   })
@@ -136,6 +138,26 @@ describe('failures', () => {
     await expect(database().projects.toArray()).rejects.toThrow('Database has been closed')
     expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(nameOf())
     expect((await openDatabase(nameOf())).ok).toBe(true)
+  })
+
+  test('a database that the browser closed is opened again for the next write, if it is the one that was open', async () => {
+    await writeProjectSnapshot(snapshot, { onExisting: 'refuse' })
+    const told: unknown[] = []
+    const stop = watchTakenAway((why) => told.push(why))
+    const closeIt = () => forceCloseDatabase(database().backendDB() as unknown as Parameters<typeof forceCloseDatabase>[0])
+    closeIt()
+    expect(told).toEqual(['gone'])
+    await changeProject(projectId, { name: '新' })
+    expect(told).toEqual(['gone', null])
+    expect((await database().projects.get(projectId))?.name).toBe('新')
+
+    await database().meta.put({ key: 'writes', value: 0 })
+    closeIt()
+    expect(await refusalOf(changeProject(projectId, { name: '又' }))).toEqual({ kind: 'storage-failed', detail: 'the database is not the one that was open' })
+    stop()
+    expect(told).toEqual(['gone', null, 'gone'])
+    closeDatabase()
+    await openDatabase(nameOf())
   })
 
   test('a damaged record is refused, nothing is stored', async () => {
